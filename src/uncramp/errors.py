@@ -1,0 +1,127 @@
+"""The exception family: every error has an id and its context, and no prose.
+
+The sentence a person reads is made from the id by ``uncramp.knowledge.wording``.
+
+UncrampError
+├── BadValue                 a value outside what its field may hold
+├── DuplicateNight           two entries for one night
+├── FileError                a file that cannot be read or written
+│   ├── FileMissing
+│   ├── FileTooLarge         over a stated limit, inflated size included
+│   ├── FileUnreadable       not text, not a zip, damaged
+│   ├── FileEmpty
+│   ├── ColumnMissing        a table without its key column
+│   ├── TooManyRows
+│   └── NewerFormat          written by a later version
+├── ContentError             content that breaks its form
+├── UnknownId                an id that leads nowhere
+├── SentenceMissing          no sentence for an id in a language
+├── ProtocolError            a trial that contradicts itself
+└── ModelError               numbers the engine cannot answer for
+"""
+
+from typing import ClassVar
+
+
+class UncrampError(Exception):
+    """The root of the family; ``context`` holds what the sentence needs."""
+
+    id: ClassVar[str] = "error.unexpected"
+
+    def __init__(self, **context: object) -> None:
+        super().__init__(context)
+        self.context = context
+
+    def __str__(self) -> str:
+        facts = ", ".join(f"{key}={value!r}" for key, value in self.context.items())
+        return f"{self.id}({facts})"
+
+
+class BadValue(UncrampError):
+    """A value that its field cannot hold: ``field``, ``value``, ``allowed``."""
+
+    id = "error.bad-value"
+
+
+class DuplicateNight(UncrampError):
+    """Two entries for one night: ``night``."""
+
+    id = "error.duplicate-night"
+
+
+class FileError(UncrampError):
+    """A file that cannot be read or written: ``path``."""
+
+    id = "error.file"
+
+
+class FileMissing(FileError):
+    """Nothing is there: ``path``."""
+
+    id = "error.file-missing"
+
+
+class FileTooLarge(FileError):
+    """More bytes than the stated limit: ``path``, ``limit_mib``."""
+
+    id = "error.file-too-large"
+
+
+class FileUnreadable(FileError):
+    """Not what it should be: ``path``, ``expected``."""
+
+    id = "error.file-unreadable"
+
+
+class FileEmpty(FileError):
+    """No rows at all: ``path``."""
+
+    id = "error.file-empty"
+
+
+class ColumnMissing(FileError):
+    """A table without its key column: ``path``, ``column``, ``found``."""
+
+    id = "error.column-missing"
+
+
+class TooManyRows(FileError):
+    """More rows than a life of nights: ``path``, ``limit``."""
+
+    id = "error.too-many-rows"
+
+
+class NewerFormat(FileError):
+    """Written by a later version: ``path``, ``found``, ``known``."""
+
+    id = "error.newer-format"
+
+
+class ContentError(UncrampError):
+    """Content that breaks its form: ``file``, ``key``, ``problem``."""
+
+    id = "error.content"
+
+
+class UnknownId(UncrampError):
+    """An id that leads nowhere: ``kind``, ``wanted``, ``nearest``."""
+
+    id = "error.unknown-id"
+
+
+class SentenceMissing(UncrampError):
+    """No sentence for an id in a language: ``sentence``, ``language``."""
+
+    id = "error.sentence-missing"
+
+
+class ProtocolError(UncrampError):
+    """A trial that contradicts itself: ``field``, ``value``, ``problem``."""
+
+    id = "error.protocol"
+
+
+class ModelError(UncrampError):
+    """Numbers the engine cannot answer for: ``field``, ``problem``."""
+
+    id = "error.model"

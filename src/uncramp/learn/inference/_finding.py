@@ -1,0 +1,197 @@
+"""What an analysis answers, as a value that can be stored and read back."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from uncramp.learn.trials import Outcome
+
+
+class Verdict(StrEnum):
+    """What a trial showed; the words for each are in the wording."""
+
+    HELPS = "helps"
+    MAKES_WORSE = "makes_worse"
+    NOT_WORTH_IT = "not_worth_it"
+    LEANING_BETTER = "leaning_better"
+    LEANING_WORSE = "leaning_worse"
+    CANNOT_TELL = "cannot_tell"
+    TOO_FEW_NIGHTS = "too_few_nights"
+
+
+class Direction(StrEnum):
+    """How the last weeks compare with the first."""
+
+    FEWER = "fewer"
+    MORE = "more"
+    NO_CLEAR_CHANGE = "no_clear_change"
+
+
+class Link(StrEnum):
+    """What an exposure has to do with the cramps; never a cause, which takes a coin."""
+
+    GOES_WITH_MORE = "goes_with_more"
+    GOES_WITH_FEWER = "goes_with_fewer"
+    NO_ASSOCIATION = "no_association"
+    CANNOT_TELL_YET = "cannot_tell_yet"
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """A positive quantity and how sure it is: mean and five quantiles."""
+
+    mean: float
+    q025: float
+    q25: float
+    q50: float
+    q75: float
+    q975: float
+
+
+@dataclass(frozen=True, slots=True)
+class Nights:
+    """The nights an answer rests on.
+
+    ``span`` counts from the first to the last, ``recorded`` those with an entry, ``known``
+    those that were analysed, ``excluded`` those left out by a reason declared beforehand.
+    """
+
+    first: date | None
+    last: date | None
+    span: int
+    recorded: int
+    known: int
+    excluded: int
+    cramps: int
+
+
+@dataclass(frozen=True, slots=True)
+class RatePoint:
+    """Cramps a week at the pace of one night: median and 95 % band."""
+
+    night: date
+    low: float
+    mid: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """The first and the last weeks side by side, and the path between them.
+
+    ``before`` and ``now`` are cramps a week, averaged over ``window`` nights each.
+    """
+
+    direction: Direction
+    window: int
+    before: Estimate
+    now: Estimate
+    ratio: Estimate
+    p_fewer: float
+    path: tuple[RatePoint, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What nights with the measure have, against nights without."""
+
+    measure: str
+    rate_ratio: Estimate
+    p_fewer: float
+    p_meaningfully_fewer: float
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The betting evidence of a randomised trial; only it confirms."""
+
+    e_value: float
+    alpha: float
+    decided_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Association:
+    """One exposure and the cramps of the night that follows.
+
+    ``rate_ratio`` compares yes with no (``per`` is 1) or values that are ``per`` apart.
+    ``known`` counts the analysed nights on which the exposure was noted.
+    """
+
+    exposure: str
+    link: Link
+    yes_no: bool
+    per: float
+    rate_ratio: Estimate
+    p_more: float
+    known: int
+
+
+@dataclass(frozen=True, slots=True)
+class Caveat:
+    """A warning that teaches: an id for its sentence, and what that sentence needs."""
+
+    id: str
+    facts: Mapping[str, str | int | float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostics:
+    """How the numbers came about: whether every step converged, and what the model learned.
+
+    ``night_to_night_sd``, ``memory_nights`` and ``overdispersion`` are posterior means of the
+    waxing and waning; None where the model has no such part.
+    """
+
+    converged: bool
+    nodes: int
+    passes: int
+    night_to_night_sd: float | None = None
+    memory_nights: float | None = None
+    overdispersion: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MadeBy:
+    """Which versions made an answer; the content's is empty where none was used."""
+
+    program: str
+    model: str
+    content: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One answer over one diary, with or without a trial.
+
+    ``trend`` and ``effect`` are None where they cannot be said; ``verdict`` is None without
+    a trial and while one still runs.
+    """
+
+    outcome: Outcome
+    nights: Nights
+    trend: Trend | None
+    effect: Effect | None
+    evidence: Evidence | None
+    associations: tuple[Association, ...]
+    verdict: Verdict | None
+    diagnostics: Diagnostics | None
+    warnings: tuple[Caveat, ...]
+    made_by: MadeBy
+    schema: int = 1
+
+    def to_dict(self) -> dict[str, Any]:
+        """The analysis JSON: plain types, dates as ISO text."""
+        return {key: _plain(value) for key, value in asdict(self).items()}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {key: _plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]
+    if isinstance(value, date):
+        return value.isoformat()
+    return value.value if isinstance(value, StrEnum) else value

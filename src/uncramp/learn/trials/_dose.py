@@ -1,0 +1,31 @@
+"""How much of a measure is at work on a night: it comes on and wears off by halves."""
+
+from uncramp.learn.trials._types import Protocol
+from uncramp.person.nights import Night
+
+
+def ramped_dose(protocol: Protocol, first: Night, nights: int) -> list[float]:
+    """The dose at work on each of ``nights`` nights from ``first``, 0 to 1.
+
+    Nothing is at work before the trial; after its end the dose wears off. A share
+    1 - 2^(-1/half-life) of the way to the night's own dose is gone each night.
+    """
+    half_life = protocol.half_life_nights
+    share = 1.0 if half_life == 0 else 1 - 2 ** (-1 / half_life)
+    drawn = _drawn_doses(protocol)
+    at_work, ramped = 0.0, []
+    lead = max(0, first - protocol.first)
+    for offset in range(-lead, nights):
+        at_work += share * (drawn.get(first + offset, 0.0) - at_work)
+        if offset >= 0:
+            ramped.append(at_work)
+    return ramped
+
+
+def _drawn_doses(protocol: Protocol) -> dict[Night, float]:
+    doses = {arm.id: arm.dose for arm in protocol.arms}
+    return {
+        block.first + i: doses[block.arm]
+        for block in protocol.allocation.blocks
+        for i in range(block.nights)
+    }

@@ -1,0 +1,1 @@
+"""One person: which night a moment belongs to, and what happened in it."""
