@@ -69,7 +69,7 @@ class Record:
     ``findings`` are stored documents, newest last, each with the versions that made it.
     """
 
-    diary: Diary = Diary()
+    diary: Diary = field(default_factory=Diary)
     trials: tuple[Protocol, ...] = ()
     medicines: tuple[Medicine, ...] = ()
     factors: tuple[Factor, ...] = ()

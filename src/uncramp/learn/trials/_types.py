@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from itertools import pairwise
 
 from uncramp.errors import ProtocolError
 from uncramp.person.nights import Night
@@ -82,7 +83,7 @@ class Allocation:
             raise ProtocolError(field="blocks", value=len(self.blocks), problem="block-count")
         if self.drawn_at.tzinfo is None:
             raise ProtocolError(field="drawn_at", value=str(self.drawn_at), problem="zone")
-        for before, after in zip(self.blocks, self.blocks[1:], strict=False):
+        for before, after in pairwise(self.blocks):
             if after.first <= before.last:
                 raise ProtocolError(field="blocks", value=str(after.first), problem="overlap")
 

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Self
 
 from uncramp.errors import BadValue, DuplicateNight
@@ -24,7 +25,7 @@ class Diary:
 
     def __post_init__(self) -> None:
         ordered = tuple(sorted(self.entries, key=lambda entry: entry.night))
-        for before, after in zip(ordered, ordered[1:], strict=False):
+        for before, after in pairwise(ordered):
             if before.night == after.night:
                 raise DuplicateNight(night=str(after.night))
         if ordered and ordered[-1].night - ordered[0].night >= MAX_NIGHTS:

@@ -1,0 +1,1 @@
+"""What is known and how it is said: reviewed content, and every sentence of the program."""
