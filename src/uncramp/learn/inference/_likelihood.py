@@ -1,0 +1,99 @@
+"""Log-likelihood of a night's answer given its log rate, with three derivatives.
+
+One family serves every diary. With rate mu = exp(eta) and overdispersion om = nu^2, let
+S = log(1 + om mu) / om, so that a quiet night has probability exp(-S); om = 0 is Poisson.
+A counted night is negative binomial, a night with some cramps is 1 - exp(-S). A yes/no
+diary is the second kind with om = 0, which keeps the rate ratio the same estimand.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+Array = npt.NDArray[np.float64]
+
+TINY = 1e-10
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """The nights that say something, out of ``length``.
+
+    ``at`` holds their places, ``count`` what was counted (0 where not), ``some`` whether
+    the night is only known to have had at least one.
+    """
+
+    length: int
+    at: npt.NDArray[np.intp]
+    count: Array
+    some: npt.NDArray[np.bool_]
+    above: Array
+    """``above[k - 1]``: how many counted nights had more than k cramps, k = 1, 2, ..."""
+
+
+@dataclass(frozen=True, slots=True)
+class Derivatives:
+    """Log-likelihood and derivatives by eta at each answered night; leading axis is the node.
+
+    ``value`` has shape (nodes,), the rest (nodes, answers). ``curve`` is minus the second
+    derivative, never negative: every kind of night is log-concave in eta.
+    """
+
+    value: Array
+    slope: Array
+    curve: Array
+    third: Array
+
+
+def answers(counts: Array, some: npt.NDArray[np.bool_]) -> Answers:
+    """Sort out which nights speak; ``counts`` is NaN where nothing is known."""
+    at = np.flatnonzero(~np.isnan(counts))
+    counted = np.where(some[at], 0.0, counts[at])
+    ks = np.arange(1, int(counted.max(initial=0.0)))
+    above = (counted[None, :] > ks[:, None]).sum(axis=1).astype(float)
+    return Answers(len(counts), at, counted, some[at], above)
+
+
+def derivatives(eta: Array, om: Array, data: Answers) -> Derivatives:
+    """Value and derivatives at ``eta`` (nodes, answers) for overdispersion ``om`` (nodes,)."""
+    # Below 1e-10 the negative binomial is Poisson to the last digit that matters.
+    om = np.maximum(om, TINY)[:, None]
+    mu = np.exp(np.minimum(eta, 60.0))
+    ratio = om * mu
+    quiet = np.log1p(ratio) / om
+    share = ratio / (1.0 + ratio)
+    first = mu / (1.0 + ratio)
+    second = first * (1.0 - share)
+    weight = 1.0 + om * data.count
+    value = data.count * eta - weight * quiet
+    slope = data.count - weight * first
+    curve = weight * second
+    third = -weight * second * (1.0 - 2.0 * share)
+    if data.some.any():
+        cols = data.some
+        value[:, cols], slope[:, cols], curve[:, cols], third[:, cols] = _some(
+            quiet[:, cols], first[:, cols], second[:, cols], share[:, cols]
+        )
+    k = np.arange(1, len(data.above) + 1)
+    spread = np.log1p(om * k) @ data.above
+    return Derivatives(value.sum(axis=1) + spread, slope, curve, third)
+
+
+def _some(
+    quiet: Array, first: Array, second: Array, share: Array
+) -> tuple[Array, Array, Array, Array]:
+    # expm1 keeps its digits where a cramp is nearly certain and where it is nearly not.
+    quiet = np.maximum(quiet, 1e-290)
+    odds = 1.0 / np.expm1(np.minimum(quiet, 600.0))
+    value = np.log(-np.expm1(-quiet))
+    turn = odds * (1.0 + odds)
+    slope = odds * first
+    curve = turn * first**2 - odds * second
+    third = (
+        turn * (1.0 + 2.0 * odds) * first**3
+        - 3.0 * turn * first * second
+        + odds * second * (1.0 - 2.0 * share)
+    )
+    # For rare events the two terms of the curve cancel to mu / 2 and may round below zero.
+    return value, slope, np.maximum(curve, 0.0), third

@@ -1,0 +1,151 @@
+"""The posterior of one diary: marginals of coefficients and of any combination of log rates."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+import numpy as np
+import numpy.typing as npt
+
+from uncramp.errors import ModelError
+from uncramp.learn.inference._hyper import unwhiten
+from uncramp.learn.inference._latent import Problem, inverse_diagonal, solve
+from uncramp.learn.inference._likelihood import Array, answers
+from uncramp.learn.inference._marginal import Marginal, mixture
+from uncramp.learn.inference._quadrature import Nodes, integrate
+
+MAX_COUNT = 200
+MAX_COLUMNS = 200
+AT_ONCE = 16
+
+Likelihood = Literal["nb", "cloglog"]
+
+
+@dataclass(frozen=True)
+class Posterior:
+    """What a diary and a design say together; columns are in the order they came in."""
+
+    problem: Problem
+    nodes: Nodes
+    prior_mean: Array
+    prior_sd: Array
+
+    @cached_property
+    def marginals(self) -> Sequence[Marginal]:
+        """The marginal of each coefficient, in column order."""
+        mode, factors = self.nodes.mode, self.nodes.mode.factors
+        cov = np.linalg.inv(factors.c)
+        sd = np.sqrt(np.diagonal(cov, axis1=1, axis2=2))
+        # a = Cov(eta, b_j) / sd_j at the answered nights: (nodes, answers, columns)
+        a = (factors.g @ cov)[:, self.problem.answers.at, :] / sd[:, None, :]
+        shift, skew = self._skewness(a)
+        centre = self.prior_mean + self.prior_sd * (mode.b + sd * shift)
+        weight = self.nodes.weight
+        return [
+            mixture(centre[:, j], self.prior_sd[j] * sd[:, j], skew[:, j], weight)
+            for j in range(len(self.prior_sd))
+        ]
+
+    def combine(self, weights: Array) -> Sequence[Marginal]:
+        """Marginals of sums of log rates; ``weights`` is (sums, nights)."""
+        found: list[Marginal] = []
+        for start in range(0, len(weights), AT_ONCE):
+            found += self._combine(weights[start : start + AT_ONCE])
+        return found
+
+    def log_rate_over(self, windows: Sequence[tuple[int, int]]) -> tuple[Array, Array]:
+        """Log of the mean rate over windows of nights, to first order at the mode.
+
+        ``windows`` are (start, stop) places. Gives the weights (windows, nights) to combine
+        and the constants (windows,) to add.
+        """
+        eta = self.nodes.weight @ self.nodes.mode.eta
+        weights, constants = np.zeros((len(windows), len(eta))), np.zeros(len(windows))
+        for i, (start, stop) in enumerate(windows):
+            part = eta[start:stop]
+            share = np.exp(part - part.max())
+            share /= share.sum()
+            weights[i, start:stop] = share
+            constants[i] = np.log(np.mean(np.exp(part - part.max()))) + part.max() - share @ part
+        return weights, constants
+
+    @property
+    def hyper_means(self) -> tuple[float, float, float]:
+        """Posterior means of sigma, the memory in nights, and the overdispersion nu."""
+        hyper = unwhiten(self.nodes.theta)
+        return tuple(float(self.nodes.weight @ v) for v in (hyper.sigma, hyper.memory, hyper.nu))  # type: ignore[return-value]
+
+    @cached_property
+    def _night_variance(self) -> Array:
+        mode, factors = self.nodes.mode, self.nodes.mode.factors
+        own = mode.hyper.sigma[:, None] ** 2 * inverse_diagonal(factors, mode.hyper)
+        shared = np.einsum("ktp,kpt->kt", factors.g, np.linalg.solve(factors.c, factors.g.mT))
+        return np.asarray((own + shared)[:, self.problem.answers.at])
+
+    def _skewness(self, a: Array) -> tuple[Array, Array]:
+        """Shift of the mean in sds, and skewness, for correlations ``a`` (nodes, answers, m)."""
+        third = self.nodes.mode.fit.third
+        cubic = np.einsum("kt,ktm->km", third, a**3)
+        linear = 0.5 * np.einsum("kt,ktm->km", third * self._night_variance, a) - 0.5 * cubic
+        return linear + 0.5 * cubic, cubic
+
+    def _combine(self, weights: Array) -> list[Marginal]:
+        mode, factors = self.nodes.mode, self.nodes.mode.factors
+        sigma2 = mode.hyper.sigma[:, None] ** 2
+        nodes = len(mode.eta)
+        right = np.repeat(weights[:, None, :], nodes, axis=1)
+        own = sigma2[None] * solve(factors, right)
+        onto = np.linalg.solve(factors.c, factors.g.mT @ weights.T)
+        cov = np.moveaxis(own, 0, 2) + factors.g @ onto
+        sd = np.sqrt(np.einsum("mt,ktm->km", weights, cov))
+        shift, skew = self._skewness(cov[:, self.problem.answers.at, :] / sd[:, None, :])
+        centre = mode.eta @ weights.T + sd * shift
+        weight = self.nodes.weight
+        return [
+            mixture(centre[:, m], sd[:, m], skew[:, m], weight) for m in range(weights.shape[0])
+        ]
+
+
+def fit(
+    counts: npt.ArrayLike,
+    design: npt.ArrayLike,
+    prior_mean: npt.ArrayLike,
+    prior_sd: npt.ArrayLike,
+    likelihood: Likelihood = "nb",
+    *,
+    some: npt.ArrayLike | None = None,
+) -> Posterior:
+    """Fit CRAMP-1 to a design of one's own.
+
+    ``counts`` is a float array of length T, NaN for a missing night; ``design`` is T x p.
+    ``likelihood`` is ``nb`` for counts and ``cloglog`` for 0/1 diaries. ``some`` marks nights
+    known to have had at least one cramp, not counted. Raises ModelError with the argument
+    and what is wrong with it. Source of model and priors: ``docs/build/statistics.md``.
+    """
+    y, x = np.asarray(counts, float), np.asarray(design, float)
+    mean, sd = np.asarray(prior_mean, float), np.asarray(prior_sd, float)
+    at_least = np.zeros(y.shape, bool) if some is None else np.asarray(some, bool)
+    _check(y, x, mean, sd, at_least, likelihood)
+    if likelihood == "cloglog":
+        at_least = at_least | (y == 1)
+    problem = Problem(answers(y, at_least), x * sd, x @ mean)
+    return Posterior(problem, integrate(problem, 2 if likelihood == "cloglog" else 3), mean, sd)
+
+
+def _check(y: Array, x: Array, mean: Array, sd: Array, some: Array, likelihood: str) -> None:
+    known = y[~np.isnan(y)] if y.ndim == 1 else y
+    highest = 1 if likelihood == "cloglog" else MAX_COUNT
+    checks = [
+        ("likelihood", "likelihood", likelihood in ("nb", "cloglog")),
+        ("counts", "one-row", y.ndim == 1 and 1 <= len(y)),
+        ("counts", "counts", bool(((known >= 0) & (known <= highest) & (known % 1 == 0)).all())),
+        ("design", "shape", x.ndim == 2 and len(x) == y.size and 1 <= x.shape[-1] <= MAX_COLUMNS),
+        ("design", "finite", bool(np.isfinite(x).all())),
+        ("prior_mean", "shape", mean.shape == x.shape[1:] and bool(np.isfinite(mean).all())),
+        ("prior_sd", "positive", sd.shape == x.shape[1:] and bool(((sd > 0) & (sd < 1e3)).all())),
+        ("some", "shape", some.shape == y.shape),
+    ]
+    for field, problem, holds in checks:
+        if not holds:
+            raise ModelError(field=field, problem=problem)
