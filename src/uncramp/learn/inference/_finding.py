@@ -1,11 +1,12 @@
 """What an analysis answers, as a value that can be stored and read back."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from uncramp.learn.inference._stored import from_plain, to_plain
 from uncramp.learn.trials import Outcome
 
 
@@ -81,7 +82,8 @@ class RatePoint:
 class Trend:
     """The first and the last weeks side by side, and the path between them.
 
-    ``before`` and ``now`` are cramps a week, averaged over ``window`` nights each.
+    ``before`` and ``now`` are cramps a week, averaged over ``window`` nights each; in a
+    yes/no diary they, and the path, are nights with a cramp a week.
     """
 
     direction: Direction
@@ -116,7 +118,8 @@ class Evidence:
 class Association:
     """One exposure and the cramps of the night that follows.
 
-    ``rate_ratio`` compares yes with no (``per`` is 1) or values that are ``per`` apart.
+    ``rate_ratio`` compares yes with no (``per`` is 1) or values that are ``per`` apart; it
+    and ``p_more`` are None where the exposure was noted too rarely or hardly ever changed.
     ``known`` counts the analysed nights on which the exposure was noted.
     """
 
@@ -124,8 +127,8 @@ class Association:
     link: Link
     yes_no: bool
     per: float
-    rate_ratio: Estimate
-    p_more: float
+    rate_ratio: Estimate | None
+    p_more: float | None
     known: int
 
 
@@ -184,14 +187,11 @@ class Finding:
 
     def to_dict(self) -> dict[str, Any]:
         """The analysis JSON: plain types, dates as ISO text."""
-        return {key: _plain(value) for key, value in asdict(self).items()}
+        plain: dict[str, Any] = to_plain(self)
+        return plain
 
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, Mapping):
-        return {key: _plain(item) for key, item in value.items()}
-    if isinstance(value, list | tuple):
-        return [_plain(item) for item in value]
-    if isinstance(value, date):
-        return value.isoformat()
-    return value.value if isinstance(value, StrEnum) else value
+    @classmethod
+    def from_dict(cls, document: Mapping[str, Any]) -> "Finding":
+        """The finding that ``to_dict`` wrote."""
+        found: Finding = from_plain(cls, document)
+        return found

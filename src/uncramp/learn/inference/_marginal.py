@@ -1,5 +1,6 @@
 """The distribution of one number: a mixture of skew-normals over the hyperparameter nodes."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -33,10 +34,10 @@ class Marginal:
         """The value below which it lies with probability ``p``, 0 < p < 1."""
         return float(np.interp(p, self.below, self.grid))
 
-    def mean_exp(self) -> float:
-        """E[exp(value)], for quantities that are modelled on the log scale."""
+    def mean_of(self, function: Callable[[Array], Array]) -> float:
+        """E[function(value)] for a function of arrays."""
         middle = 0.5 * (self.grid[1:] + self.grid[:-1])
-        return float(np.exp(middle) @ np.diff(self.below))
+        return float(function(middle) @ np.diff(self.below))
 
 
 def mixture(centre: Array, sd: Array, skew: Array, weight: Array) -> Marginal:

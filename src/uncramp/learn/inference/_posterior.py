@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from uncramp.errors import ModelError
 from uncramp.learn.inference._hyper import unwhiten
-from uncramp.learn.inference._latent import Problem, inverse_diagonal, solve
+from uncramp.learn.inference._latent import Problem, inverse_diagonal, solve, spread
 from uncramp.learn.inference._likelihood import Array, answers
 from uncramp.learn.inference._marginal import Marginal, mixture
 from uncramp.learn.inference._quadrature import Nodes, integrate
@@ -34,11 +34,11 @@ class Posterior:
     @cached_property
     def marginals(self) -> Sequence[Marginal]:
         """The marginal of each coefficient, in column order."""
-        mode, factors = self.nodes.mode, self.nodes.mode.factors
-        cov = np.linalg.inv(factors.c)
+        mode = self.nodes.mode
+        cov = np.linalg.inv(mode.factors.c)
         sd = np.sqrt(np.diagonal(cov, axis1=1, axis2=2))
         # a = Cov(eta, b_j) / sd_j at the answered nights: (nodes, answers, columns)
-        a = (factors.g @ cov)[:, self.problem.answers.at, :] / sd[:, None, :]
+        a = self._moves[:, self.problem.answers.at, :] @ cov / sd[:, None, :]
         shift, skew = self._skewness(a)
         centre = self.prior_mean + self.prior_sd * (mode.b + sd * shift)
         weight = self.nodes.weight
@@ -77,17 +77,22 @@ class Posterior:
         return tuple(float(self.nodes.weight @ v) for v in (hyper.sigma, hyper.memory, hyper.nu))  # type: ignore[return-value]
 
     @cached_property
+    def _moves(self) -> Array:
+        return spread(self.problem, self.nodes.mode)
+
+    @cached_property
     def _night_variance(self) -> Array:
-        mode, factors = self.nodes.mode, self.nodes.mode.factors
-        own = mode.hyper.sigma[:, None] ** 2 * inverse_diagonal(factors, mode.hyper)
-        shared = np.einsum("ktp,kpt->kt", factors.g, np.linalg.solve(factors.c, factors.g.mT))
-        return np.asarray((own + shared)[:, self.problem.answers.at])
+        mode, at = self.nodes.mode, self.problem.answers.at
+        own = mode.hyper.sigma[:, None] ** 2 * inverse_diagonal(mode.factors, mode.hyper)
+        moves = self._moves[:, at, :]
+        shared = (moves @ np.linalg.inv(mode.factors.c) * moves).sum(axis=2)
+        return np.asarray(own[:, at] + shared)
 
     def _skewness(self, a: Array) -> tuple[Array, Array]:
         """Shift of the mean in sds, and skewness, for correlations ``a`` (nodes, answers, m)."""
-        third = self.nodes.mode.fit.third
-        cubic = np.einsum("kt,ktm->km", third, a**3)
-        linear = 0.5 * np.einsum("kt,ktm->km", third * self._night_variance, a) - 0.5 * cubic
+        third = self.nodes.mode.fit.third[:, None, :]
+        cubic = (third @ a**3)[:, 0, :]
+        linear = 0.5 * (third * self._night_variance[:, None, :] @ a)[:, 0, :] - 0.5 * cubic
         return linear + 0.5 * cubic, cubic
 
     def _combine(self, weights: Array) -> list[Marginal]:
@@ -96,8 +101,8 @@ class Posterior:
         nodes = len(mode.eta)
         right = np.repeat(weights[:, None, :], nodes, axis=1)
         own = sigma2[None] * solve(factors, right)
-        onto = np.linalg.solve(factors.c, factors.g.mT @ weights.T)
-        cov = np.moveaxis(own, 0, 2) + factors.g @ onto
+        onto = np.linalg.solve(factors.c, self._moves.mT @ weights.T)
+        cov = np.moveaxis(own, 0, 2) + self._moves @ onto
         sd = np.sqrt(np.einsum("mt,ktm->km", weights, cov))
         shift, skew = self._skewness(cov[:, self.problem.answers.at, :] / sd[:, None, :])
         centre = mode.eta @ weights.T + sd * shift
@@ -138,7 +143,7 @@ def _check(y: Array, x: Array, mean: Array, sd: Array, some: Array, likelihood: 
     highest = 1 if likelihood == "cloglog" else MAX_COUNT
     checks = [
         ("likelihood", "likelihood", likelihood in ("nb", "cloglog")),
-        ("counts", "one-row", y.ndim == 1 and 1 <= len(y)),
+        ("counts", "one-row", y.ndim == 1 and len(y) >= 1),
         ("counts", "counts", bool(((known >= 0) & (known <= highest) & (known % 1 == 0)).all())),
         ("design", "shape", x.ndim == 2 and len(x) == y.size and 1 <= x.shape[-1] <= MAX_COLUMNS),
         ("design", "finite", bool(np.isfinite(x).all())),

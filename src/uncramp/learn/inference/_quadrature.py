@@ -10,8 +10,9 @@ from uncramp.learn.inference._latent import Mode, Problem, Start, find_mode
 from uncramp.learn.inference._likelihood import Array
 
 STEP = 0.2
-MAX_ROUNDS = 12
-CLOSE = 0.02
+MAX_ROUNDS = 20
+CLOSE = 0.05
+NEAR = 0.5
 LONGEST = 1.5
 
 
@@ -60,36 +61,51 @@ class _Search:
         self.problem = problem
         self.count = hyperparameters
         nights, columns = problem.answers.length, problem.design.shape[1]
+        self.centre = np.zeros(hyperparameters)
         self.start = Start(np.zeros((1, nights)), np.zeros((1, columns)))
+        self.slope = Start(
+            np.zeros((hyperparameters, nights)), np.zeros((hyperparameters, columns))
+        )
         self.passes = 0
         self.offsets = _stencil(hyperparameters)
 
     def evaluate(self, theta: Array) -> tuple[Mode, Array]:
         """Mode and log p(theta | y), up to a constant, at each row of ``theta``."""
-        n = len(theta)
-        start = Start(np.repeat(self.start.u, n, axis=0), np.repeat(self.start.b, n, axis=0))
+        away = theta - self.centre
+        start = Start(self.start.u + away @ self.slope.u, self.start.b + away @ self.slope.b)
         mode = find_mode(self.problem, unwhiten(theta), start)
         self.passes += mode.passes
         return mode, mode.log_evidence - 0.5 * (theta**2).sum(axis=1)
 
+    def _remember(self, centre: Array, mode: Mode) -> None:
+        """Begin the next batch where the log rates of this one point to."""
+        self.centre, self.start = centre, Start(mode.u[:1], mode.b[:1])
+        up, down = slice(1, 2 * self.count + 1, 2), slice(2, 2 * self.count + 1, 2)
+        self.slope = Start(
+            (mode.u[up] - mode.u[down]) / (2 * STEP), (mode.b[up] - mode.b[down]) / (2 * STEP)
+        )
+
     def climb(self) -> tuple[Array, Array, bool]:
         """The mode of p(theta | y), the precision there, and whether the search settled."""
-        centre = np.zeros(self.count)
-        best, way = -np.inf, np.zeros(self.count)
-        precision = np.eye(self.count)
+        centre: Array = np.zeros(self.count)
+        best, way = -np.inf, centre
+        precision, near = np.eye(self.count), False
         for _ in range(MAX_ROUNDS):
-            mode, target = self.evaluate(centre + self.offsets)
+            # Corners only near the mode: the path there needs slopes, not correlations.
+            points = self.offsets if near else self.offsets[: 2 * self.count + 1]
+            mode, target = self.evaluate(centre + points)
             if target[0] < best - 1e-6:
                 way = 0.5 * way
                 centre = centre - way
                 continue
             best = target[0]
-            self.start = Start(mode.u[:1], mode.b[:1])
+            self._remember(centre, mode)
             slope, precision = _differences(target, self.count)
             way = np.linalg.solve(precision, slope)
             length = float(np.sqrt(way @ precision @ way))
-            if length < CLOSE:
+            if near and length < CLOSE:
                 return centre, precision, True
+            near = length < NEAR
             way *= min(1.0, LONGEST / float(np.linalg.norm(way)))
             centre = centre + way
         return centre, precision, False
@@ -112,7 +128,7 @@ def _differences(target: Array, count: int) -> tuple[Array, Array]:
     slope = (up - down) / (2 * STEP)
     precision = np.diag(-(up - 2 * target[0] + down) / STEP**2)
     corner = 2 * count + 1
-    for i in range(count):
+    for i in range(count if len(target) > corner else 0):
         for j in range(i):
             pp, pm, mp, mm = target[corner : corner + 4]
             precision[i, j] = precision[j, i] = -(pp - pm - mp + mm) / (4 * STEP**2)

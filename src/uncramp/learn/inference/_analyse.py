@@ -1,0 +1,164 @@
+"""One diary, with or without a trial, to one answer."""
+
+from uncramp.learn.inference._describe import associations, effect, trend
+from uncramp.learn.inference._design import Design, build
+from uncramp.learn.inference._finding import (
+    Caveat,
+    Diagnostics,
+    Effect,
+    Finding,
+    MadeBy,
+    Nights,
+    Trend,
+    Verdict,
+)
+from uncramp.learn.inference._posterior import Posterior, fit
+from uncramp.learn.trials import Outcome, Protocol
+from uncramp.person.diary import Diary
+
+MODEL = "CRAMP-1.0"
+LEAST_NIGHTS = 14
+LEAST_SPAN = 28
+LEAST_AN_ARM = 7
+MUCH_BLANK = 0.2
+
+
+def analyse(
+    diary: Diary,
+    protocol: Protocol | None = None,
+    *,
+    outcome: Outcome | None = None,
+    program: str = "",
+) -> Finding:
+    """What a diary shows: its trend, what goes with the cramps, and what a trial showed.
+
+    ``outcome`` says whether the nights count cramps or only say whether there was one; the
+    protocol's own, or counts, when not given. ``program`` is the version to store with the
+    answer. Too few nights is an answer; a trial that still runs shows no effect.
+    """
+    outcome = outcome or (protocol.outcome if protocol else Outcome.COUNTS)
+    nights = _nights(diary)
+    warnings = _warnings(diary, protocol, outcome)
+    made_by = MadeBy(program=program, model=MODEL)
+    if nights.known < LEAST_NIGHTS:
+        few = Caveat("too-few-nights", {"known": nights.known, "needed": LEAST_NIGHTS})
+        return Finding(
+            outcome=outcome,
+            nights=nights,
+            trend=None,
+            effect=None,
+            evidence=None,
+            associations=(),
+            verdict=Verdict.TOO_FEW_NIGHTS,
+            diagnostics=None,
+            warnings=(few, *warnings),
+            made_by=made_by,
+        )
+    design = build(diary, protocol, outcome)
+    posterior = fit(
+        design.counts,
+        design.columns,
+        design.prior_mean,
+        design.prior_sd,
+        "cloglog" if outcome is Outcome.YES_NO else "nb",
+        some=design.some,
+    )
+    links = associations(posterior, design)
+    shown, verdict, trial_warnings = _trial(diary, protocol, posterior, design)
+    return Finding(
+        outcome=outcome,
+        nights=nights,
+        trend=_trend(posterior, design, outcome),
+        effect=shown,
+        evidence=None,
+        associations=links,
+        verdict=verdict,
+        diagnostics=_diagnostics(posterior, outcome),
+        warnings=(*warnings, *trial_warnings, *_blanks(design)),
+        made_by=made_by,
+    )
+
+
+def _nights(diary: Diary) -> Nights:
+    entries = diary.entries
+    answered = [e for e in entries if e.cramps.is_known and not e.excluded]
+    return Nights(
+        first=entries[0].night.evening if entries else None,
+        last=entries[-1].night.evening if entries else None,
+        span=entries[-1].night - entries[0].night + 1 if entries else 0,
+        recorded=len(entries),
+        known=len(answered),
+        excluded=sum(bool(e.excluded) for e in entries),
+        cramps=sum(e.cramps.at_least or 0 for e in answered),
+    )
+
+
+def _trend(posterior: Posterior, design: Design, outcome: Outcome) -> Trend | None:
+    return trend(posterior, design, outcome) if len(design.counts) >= LEAST_SPAN else None
+
+
+def _trial(
+    diary: Diary, protocol: Protocol | None, posterior: Posterior, design: Design
+) -> tuple[Effect | None, Verdict | None, list[Caveat]]:
+    if protocol is None or design.treatment is None:
+        return None, None, []
+    last = diary.entries[-1].night
+    if last < protocol.last:
+        # A running effect size invites stopping when it looks good: see stats on peeking.
+        return None, None, [Caveat("trial-running", {"left": protocol.last - last})]
+    known = _known_by_arm(diary, protocol)
+    if min(known.values()) < LEAST_AN_ARM:
+        few = Caveat("too-few-in-an-arm", {"known": min(known.values()), "needed": LEAST_AN_ARM})
+        return None, Verdict.TOO_FEW_NIGHTS, [few]
+    found = effect(
+        posterior.marginals[design.treatment], protocol.measure, protocol.meaningful_rate_ratio
+    )
+    return found, _verdict(found), [Caveat("describes-only")]
+
+
+def _verdict(found: Effect) -> Verdict:
+    """The planned-end rows of the verdict table; only evidence from coins may say *helps*."""
+    if found.p_meaningfully_fewer <= 0.05:
+        return Verdict.NOT_WORTH_IT
+    if found.p_fewer >= 0.9:
+        return Verdict.LEANING_BETTER
+    return Verdict.LEANING_WORSE if found.p_fewer <= 0.1 else Verdict.CANNOT_TELL
+
+
+def _known_by_arm(diary: Diary, protocol: Protocol) -> dict[str, int]:
+    known = {arm.id: 0 for arm in protocol.arms}
+    for entry in diary.between(protocol.first, protocol.last):
+        arm = protocol.arm_on(entry.night)
+        if arm is not None and entry.cramps.is_known and not entry.excluded:
+            known[arm.id] += 1
+    return known
+
+
+def _warnings(diary: Diary, protocol: Protocol | None, outcome: Outcome) -> list[Caveat]:
+    found = []
+    if protocol is None and any(entry.arm for entry in diary):
+        found.append(Caveat("arm-without-trial"))
+    counted = [e.cramps.at_least for e in diary if e.cramps.exact]
+    if outcome is Outcome.COUNTS and len(counted) >= LEAST_NIGHTS and set(counted) == {0, 1}:
+        found.append(Caveat("only-zero-and-one"))
+    return found
+
+
+def _blanks(design: Design) -> list[Caveat]:
+    return [
+        Caveat("exposure-blank", {"exposure": found.name, "n": found.blank})
+        for found in design.exposures
+        if found.blank > MUCH_BLANK * (found.blank + found.known)
+    ]
+
+
+def _diagnostics(posterior: Posterior, outcome: Outcome) -> Diagnostics:
+    sigma, memory, nu = posterior.hyper_means
+    return Diagnostics(
+        converged=posterior.nodes.converged,
+        nodes=len(posterior.nodes.weight),
+        passes=posterior.nodes.passes,
+        night_to_night_sd=sigma,
+        memory_nights=memory,
+        overdispersion=nu if outcome is Outcome.COUNTS else None,
+    )

@@ -1,0 +1,136 @@
+"""What a posterior says in a person's terms: rate ratios, the trend, what goes with what."""
+
+from collections.abc import Callable
+from math import log
+
+import numpy as np
+
+from uncramp.learn.inference._design import Design, ExposureColumn
+from uncramp.learn.inference._finding import (
+    Association,
+    Direction,
+    Effect,
+    Estimate,
+    Link,
+    RatePoint,
+    Trend,
+)
+from uncramp.learn.inference._likelihood import Array
+from uncramp.learn.inference._marginal import Marginal
+from uncramp.learn.inference._posterior import Posterior
+from uncramp.learn.trials import Outcome
+
+Scale = Callable[[Array], Array]
+
+WINDOW = 28
+POINTS = 60
+SURE = 0.95
+WORTH = log(1.25)
+"""A ratio between 0.8 and 1.25 is not worth a trial."""
+MOSTLY = 0.9
+FALSE_ALARMS = 0.05
+
+
+def estimate(marginal: Marginal, to_rate: Scale = np.exp) -> Estimate:
+    """A quantity that is modelled on the log scale, as itself."""
+    p = np.array([0.025, 0.25, 0.5, 0.75, 0.975])
+    quantiles = to_rate(np.array([marginal.quantile(x) for x in p]))
+    return Estimate(marginal.mean_of(to_rate), *(float(q) for q in quantiles))
+
+
+def effect(marginal: Marginal, measure: str, meaningful: float) -> Effect:
+    """Nights with all of the measure at work against nights with none."""
+    return Effect(
+        measure=measure,
+        rate_ratio=estimate(marginal),
+        p_fewer=marginal.cdf(0.0),
+        p_meaningfully_fewer=marginal.cdf(log(meaningful)),
+    )
+
+
+def trend(posterior: Posterior, design: Design, outcome: Outcome) -> Trend:
+    """The first and the last weeks side by side, and the path between them.
+
+    The windows are 28 nights, or half of a shorter diary each. Rates are cramps a week; in a
+    yes/no diary they are nights with a cramp a week, while the ratio stays one of cramps.
+    """
+    nights = len(design.counts)
+    window = min(WINDOW, nights // 2)
+    weights, plus = posterior.log_rate_over([(0, window), (nights - window, nights)])
+    both = np.vstack([weights, weights[1] - weights[0]])
+    before, now, change = posterior.combine(both)
+    p_fewer = change.cdf(float(plus[0] - plus[1]))
+    direction = Direction.NO_CLEAR_CHANGE
+    if max(p_fewer, 1 - p_fewer) >= SURE:
+        direction = Direction.FEWER if p_fewer >= SURE else Direction.MORE
+    return Trend(
+        direction=direction,
+        window=window,
+        before=estimate(before, _weekly(outcome, plus[0])),
+        now=estimate(now, _weekly(outcome, plus[1])),
+        ratio=estimate(change, lambda x: np.exp(x + plus[1] - plus[0])),
+        p_fewer=p_fewer,
+        path=_path(posterior, design, outcome),
+    )
+
+
+def associations(posterior: Posterior, design: Design) -> tuple[Association, ...]:
+    """Every exposure with its link; those that enter the model share one rate of false alarms."""
+    entered = sum(found.column is not None for found in design.exposures)
+    return tuple(_association(posterior, found, entered) for found in design.exposures)
+
+
+def _association(posterior: Posterior, found: ExposureColumn, entered: int) -> Association:
+    if found.column is None:
+        return Association(
+            exposure=found.name,
+            link=Link.CANNOT_TELL_YET,
+            yes_no=found.yes_no,
+            per=found.per,
+            rate_ratio=None,
+            p_more=None,
+            known=found.known,
+        )
+    marginal = posterior.marginals[found.column]
+    return Association(
+        exposure=found.name,
+        link=_link(marginal, entered),
+        yes_no=found.yes_no,
+        per=found.per,
+        rate_ratio=estimate(marginal),
+        p_more=1 - marginal.cdf(0.0),
+        known=found.known,
+    )
+
+
+def _link(marginal: Marginal, entered: int) -> Link:
+    p_fewer = marginal.cdf(0.0)
+    # Bonferroni: ten exposures without any link may raise one false alarm in twenty diaries.
+    enough = 1 - FALSE_ALARMS / (2 * entered)
+    if p_fewer >= enough:
+        return Link.GOES_WITH_FEWER
+    if 1 - p_fewer >= enough:
+        return Link.GOES_WITH_MORE
+    if marginal.cdf(WORTH) - marginal.cdf(-WORTH) >= MOSTLY:
+        return Link.NO_ASSOCIATION
+    return Link.CANNOT_TELL_YET
+
+
+def _weekly(outcome: Outcome, plus: float) -> Scale:
+    """From a log rate a night, less ``plus``, to cramps or to nights with cramps a week."""
+    if outcome is Outcome.YES_NO:
+        return lambda x: np.asarray(-7 * np.expm1(-np.exp(x + plus)))
+    return lambda x: np.asarray(7 * np.exp(x + plus))
+
+
+def _path(posterior: Posterior, design: Design, outcome: Outcome) -> tuple[RatePoint, ...]:
+    nights = len(design.counts)
+    length = max(7, -(-nights // POINTS))
+    windows = [(stop - length, stop) for stop in range(nights, length - 1, -length)][::-1]
+    weights, plus = posterior.log_rate_over(windows)
+    points = []
+    for window, rate, extra in zip(windows, posterior.combine(weights), plus, strict=True):
+        found = estimate(rate, _weekly(outcome, extra))
+        middle = design.first + (window[0] + window[1] - 1) // 2
+        points.append(RatePoint(middle.evening, found.q025, found.q50, found.q975))
+    return tuple(points)
