@@ -17,7 +17,15 @@ UncrampError
 ├── UnknownId                an id that leads nowhere
 ├── SentenceMissing          no sentence for an id in a language
 ├── ProtocolError            a trial that contradicts itself
-└── ModelError               numbers the engine cannot answer for
+├── ModelError               numbers the engine cannot answer for
+└── StartError               the app in the browser cannot start here
+    ├── FolderNotWritable
+    ├── PortTaken
+    ├── NotLoopback          would be open to others without a passphrase
+    ├── BadDatabaseAddress
+    ├── DatabaseMissing      the database's own program does not answer
+    ├── DatabaseDamaged
+    └── DatabaseNewer        laid out by a later version
 """
 
 from typing import ClassVar
@@ -125,3 +133,51 @@ class ModelError(UncrampError):
     """Numbers the engine cannot answer for: ``field``, ``problem``."""
 
     id = "error.model"
+
+
+class StartError(UncrampError):
+    """The app in the browser cannot start here."""
+
+    id = "serve.cannot-start"
+
+
+class FolderNotWritable(StartError):
+    """The data folder takes no files: ``path``, ``reason``."""
+
+    id = "serve.folder-not-writable"
+
+
+class PortTaken(StartError):
+    """Another program listens there: ``host``, ``port``."""
+
+    id = "serve.port-taken"
+
+
+class NotLoopback(StartError):
+    """An address others can reach, without a passphrase: ``host``."""
+
+    id = "serve.not-loopback"
+
+
+class BadDatabaseAddress(StartError):
+    """Not the address of a PostgreSQL database: ``variable``."""
+
+    id = "serve.bad-database-address"
+
+
+class DatabaseMissing(StartError):
+    """The database does not answer: ``variable``."""
+
+    id = "serve.database-missing"
+
+
+class DatabaseDamaged(StartError):
+    """A database file that cannot be read: ``path``, ``copies``."""
+
+    id = "serve.database-damaged"
+
+
+class DatabaseNewer(StartError):
+    """A database laid out by a later version: ``path``."""
+
+    id = "serve.database-newer"
