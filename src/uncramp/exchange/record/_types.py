@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from uncramp.errors import BadValue
+from uncramp.knowledge.wording import say
 from uncramp.learn.trials import Protocol
 from uncramp.person.diary import Diary
 from uncramp.person.nights import NOON
@@ -90,6 +91,11 @@ class Problem:
     value: str
     reason: str
     expected: str = ""
+
+    def said(self, language: str) -> str:
+        """The sentence for it: where, what, and what would be right."""
+        facts = {"line": self.line, "column": self.column, "value": self.value}
+        return say(f"problem.{self.reason}", language, **facts, expected=self.expected)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """One diary, with or without a trial, to one answer."""
 
 from uncramp.learn.inference._describe import associations, effect, trend
-from uncramp.learn.inference._design import Design, build
+from uncramp.learn.inference._design import MAX_EXPOSURES, Design, build
 from uncramp.learn.inference._finding import (
     Caveat,
     Diagnostics,
@@ -41,7 +41,7 @@ def analyse(
     warnings = _warnings(diary, protocol, outcome)
     made_by = MadeBy(program=program, model=MODEL)
     if nights.known < LEAST_NIGHTS:
-        few = Caveat("too-few-nights", {"known": nights.known, "needed": LEAST_NIGHTS})
+        few = Caveat("too-few-nights", {"n": nights.known, "needed": LEAST_NIGHTS})
         return Finding(
             outcome=outcome,
             nights=nights,
@@ -105,10 +105,10 @@ def _trial(
     last = diary.entries[-1].night
     if last < protocol.last:
         # A running effect size invites stopping when it looks good: see stats on peeking.
-        return None, None, [Caveat("trial-running", {"left": protocol.last - last})]
+        return None, None, [Caveat("trial-running", {"n": protocol.last - last})]
     known = _known_by_arm(diary, protocol)
     if min(known.values()) < LEAST_AN_ARM:
-        few = Caveat("too-few-in-an-arm", {"known": min(known.values()), "needed": LEAST_AN_ARM})
+        few = Caveat("too-few-in-an-arm", {"n": min(known.values()), "needed": LEAST_AN_ARM})
         return None, Verdict.TOO_FEW_NIGHTS, [few]
     found = effect(
         posterior.marginals[design.treatment], protocol.measure, protocol.meaningful_rate_ratio
@@ -141,6 +141,8 @@ def _warnings(diary: Diary, protocol: Protocol | None, outcome: Outcome) -> list
     counted = [e.cramps.at_least for e in diary if e.cramps.exact]
     if outcome is Outcome.COUNTS and len(counted) >= LEAST_NIGHTS and set(counted) == {0, 1}:
         found.append(Caveat("only-zero-and-one"))
+    if len(diary.exposure_names) > MAX_EXPOSURES:
+        found.append(Caveat("many-exposures", {"n": MAX_EXPOSURES}))
     return found
 
 

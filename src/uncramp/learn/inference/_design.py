@@ -120,10 +120,11 @@ def _calendar(first: Night, nights: int) -> list[Part]:
     weekend = np.array([(first + int(i)).is_weekend for i in t]) - WEEKEND_SHARE
     parts: list[Part] = [(PRIORS["intercept"], np.ones(nights))]
     if nights >= TREND_FROM:
-        parts.append((PRIORS["trend"], (t - (nights - 1) / 2) / YEAR))
+        parts.append((PRIORS["trend"], np.asarray((t - (nights - 1) / 2) / YEAR, np.float64)))
     parts.append((PRIORS["weekend"], weekend))
     if nights >= SEASON_FROM:
-        angle: Array = 2 * pi * ((first.evening.toordinal() + t) % YEAR) / YEAR
+        year = (first.evening.toordinal() + t) % YEAR / YEAR
+        angle = np.asarray(2 * pi * year, np.float64)
         parts += [(PRIORS["season_cos"], np.cos(angle)), (PRIORS["season_sin"], np.sin(angle))]
     return parts
 

@@ -101,7 +101,7 @@ class _Search:
             best = target[0]
             self._remember(centre, mode)
             slope, precision = _differences(target, self.count)
-            way = np.linalg.solve(precision, slope)
+            way = np.asarray(np.linalg.solve(precision, slope), np.float64)
             length = float(np.sqrt(way @ precision @ way))
             if near and length < CLOSE:
                 return centre, precision, True

@@ -1,0 +1,52 @@
+"""``uncramp analyse``: a diary in, an answer out."""
+
+import json
+from importlib.metadata import version
+from pathlib import Path
+
+import click
+
+from uncramp.exchange.record import DateStyle, Problem, read_diary, read_trial
+from uncramp.exchange.report.shown import Shown
+from uncramp.knowledge.wording import say
+from uncramp.learn.inference import analyse as find
+from uncramp.learn.trials import Outcome
+
+MOST_PROBLEMS = 20
+
+
+@click.command()
+@click.argument("diary", type=click.Path(path_type=Path))
+@click.option("--trial", type=click.Path(path_type=Path), help="TRIAL.toml: what was randomised.")
+@click.option("--yes-no", is_flag=True, help="The diary only says whether there was a cramp.")
+@click.option("--dates", type=click.Choice([style.value for style in DateStyle]), default="iso")
+@click.option("--json", "as_json", is_flag=True, help="The analysis as JSON.")
+@click.pass_context
+def analyse(
+    ctx: click.Context, *, diary: Path, trial: Path | None, yes_no: bool, dates: str, as_json: bool
+) -> None:
+    """Say what the nights in DIARY show: trend, what goes with the cramps, the trial's effect.
+
+    Rows that cannot be read are named and left out; then the exit code is 2.
+    """
+    language = ctx.obj["language"]
+    read = read_diary(diary, dates=DateStyle(dates))
+    protocol = read_trial(trial) if trial else None
+    outcome = Outcome.YES_NO if yes_no else None
+    finding = find(read.diary, protocol, outcome=outcome, program=version("uncramp"))
+    if as_json:
+        click.echo(json.dumps(finding.to_dict(), indent=2, ensure_ascii=False))
+    else:
+        click.echo(str(Shown(finding, read.diary, language)))
+    if read.problems:
+        _tell(read.problems, language)
+        ctx.exit(2)
+
+
+def _tell(problems: tuple[Problem, ...], language: str) -> None:
+    click.echo(say("analyse.left-out", language, n=len(problems)), err=True)
+    for problem in problems[:MOST_PROBLEMS]:
+        click.echo("  " + problem.said(language), err=True)
+    more = len(problems) - MOST_PROBLEMS
+    if more > 0:
+        click.echo("  " + say("analyse.more-problems", language, n=more), err=True)
