@@ -26,10 +26,9 @@ _TIME: Final = "HH:mm"
 
 
 @lru_cache(maxsize=8)
-def plural_form(language: str) -> Callable[[object], str]:
+def plural_form(language: str) -> Callable[[float], str]:
     """The function that names the plural category of a number."""
-    form: Callable[[object], str] = Locale.parse(language).plural_form
-    return form
+    return Locale.parse(language).plural_form
 
 
 def write(fact: object, spec: str, *, name: str, language: str) -> str:
@@ -75,7 +74,8 @@ def _date(fact: object, spec: str, language: str) -> str | None:
     if not isinstance(day, date):
         return None
     if spec == "time":
-        moment = isinstance(day, datetime)
-        return str(format_time(day, _TIME, locale=language)) if moment else None
-    forms = _DATES[language] | {"month": _MONTHS[language], "weekday": _WEEKDAY}
+        if not isinstance(day, datetime):
+            return None
+        return str(format_time(day, _TIME, locale=language))
+    forms = {**_DATES[language], "month": _MONTHS[language], "weekday": _WEEKDAY}
     return str(format_date(day, forms[spec], locale=language)) if spec in forms else None

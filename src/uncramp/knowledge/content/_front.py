@@ -1,0 +1,76 @@
+"""A content file cut into its front matter and its sections; what is wrong comes as values."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from uncramp.knowledge.content._types import Flaw
+
+MAX_CHARACTERS = 100_000
+FENCE = "+++"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A content file as written: ``head`` from TOML, ``sections`` by heading text."""
+
+    head: Mapping[str, Any]
+    sections: Mapping[str, str]
+    flaws: tuple[Flaw, ...]
+
+
+def read_page(text: str, file: str) -> Page:
+    """Front matter between two ``+++`` lines, then sections that begin with ``##``.
+
+    Whatever the text is, this returns a page; ``flaws`` says what could not be read.
+    """
+    if len(text) > MAX_CHARACTERS:
+        return Page({}, {}, (Flaw(file, "", "too-long", allowed=str(MAX_CHARACTERS)),))
+    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").split("\n")
+    fences = [at for at, line in enumerate(lines) if line.rstrip() == FENCE][:2]
+    if len(fences) < 2 or fences[0] != 0:
+        return Page({}, {}, (Flaw(file, "", "no-front-matter"),))
+    head, flaws = _head("\n".join(lines[1 : fences[1]]), file)
+    sections, more = _sections(lines[fences[1] + 1 :], file)
+    return Page(head, sections, flaws + more)
+
+
+def _head(text: str, file: str) -> tuple[Mapping[str, Any], tuple[Flaw, ...]]:
+    try:
+        return tomllib.loads(text), ()
+    # Numbers of thousands of digits and brackets thousands deep fail outside the parser's
+    # own error class.
+    except (ValueError, RecursionError) as error:
+        detail = str(error) or type(error).__name__
+        return {}, (Flaw(file, "", "toml", facts={"detail": detail[:200]}),)
+
+
+def _sections(lines: list[str], file: str) -> tuple[dict[str, str], tuple[Flaw, ...]]:
+    sections: dict[str, str] = {}
+    flaws: list[Flaw] = []
+    heading, gathered = "", list[str]()
+    for line in [*lines, "## "]:
+        if not line.startswith("## "):
+            flaws += _line_flaws(line, heading, file)
+            gathered.append(line)
+            continue
+        if heading:
+            sections[heading] = "\n".join(gathered).strip()
+        elif "".join(gathered).strip():
+            flaws.append(Flaw(file, "", "text-before-heading"))
+        heading, gathered = line[3:].strip(), []
+        if heading in sections:
+            flaws.append(Flaw(file, heading, "heading-twice"))
+    return sections, tuple(flaws)
+
+
+def _line_flaws(line: str, heading: str, file: str) -> list[Flaw]:
+    flaws = []
+    if re.match(r"#+(\s|$)", line):
+        flaws.append(Flaw(file, heading, "heading-level", value=line[:60]))
+    # Prose is shown in pages, on paper and spoken: tags would come out in two of the three.
+    if re.search(r"<[a-zA-Z/!]", line):
+        flaws.append(Flaw(file, heading, "html", value=line[:60]))
+    return flaws
