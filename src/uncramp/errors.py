@@ -172,7 +172,7 @@ class DatabaseMissing(StartError):
 
 
 class DatabaseDamaged(StartError):
-    """A database file that cannot be read: ``path``, ``copies``."""
+    """A database file that cannot be read: ``path``, ``folder`` of its copies."""
 
     id = "serve.database-damaged"
 

@@ -1,0 +1,72 @@
+"""Django's settings. Reading them touches nothing but the secret key."""
+
+import os
+
+from uncramp.web.project.databases import URL_VARIABLE, databases
+from uncramp.web.project.folder import data_folder, read_key
+
+# Two OpenBLAS threads on two busy cores made a small Cholesky forty times slower.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+DATA_FOLDER = data_folder(os.environ)
+SECRET_KEY = read_key(DATA_FOLDER)
+DEBUG = os.environ.get("UNCRAMP_DEBUG") == "1"
+
+# Only this computer: a page elsewhere that points its own name at 127.0.0.1 gets nothing.
+ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
+ROOT_URLCONF = "uncramp.web.project.urls"
+WSGI_APPLICATION = "uncramp.web.project.wsgi.application"
+
+INSTALLED_APPS = [
+    "django.contrib.staticfiles",
+    "uncramp.web.project.apps.ProjectConfig",
+    "uncramp.web.store.apps.StoreConfig",
+    "uncramp.web.pages.apps.PagesConfig",
+]
+MIDDLEWARE = [
+    "uncramp.web.project.headers.HeadersMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "uncramp.web.pages.middleware.PersonMiddleware",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
+    }
+]
+
+DATABASES = databases(DATA_FOLDER, os.environ.get(URL_VARIABLE, ""))
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# Every sentence comes from uncramp.knowledge.wording, none from Django's catalogues.
+USE_I18N = False
+USE_TZ = True
+TIME_ZONE = "UTC"
+
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA_FOLDER / "static"
+STORAGES = {
+    "staticfiles": {"BACKEND": "uncramp.web.project.static.HashedStorage"},
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+}
+
+# Cookies know no ports: whatever else runs on this computer shares the jar.
+CSRF_COOKIE_NAME = "uncramp-csrf"
+CSRF_COOKIE_SAMESITE = "Lax"
+SECURE_REFERRER_POLICY = "same-origin"
+# One note may have 1 MiB, and a form holds one night; files are counted elsewhere.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 4 << 20
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "loggers": {"django": {"handlers": ["stderr"], "level": "ERROR", "propagate": False}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+}

@@ -1,0 +1,45 @@
+"""The answer that was made last, kept with the state of the diary it was made from."""
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.db.models import QuerySet
+
+from uncramp.web.store._rows import hold
+from uncramp.web.store._types import Person, StoredFinding
+from uncramp.web.store.models import FindingRow
+
+
+def stored_finding(person: Person) -> StoredFinding | None:
+    """The newest answer; None when there never was one."""
+    row = _of(person).order_by("id").last()
+    return None if row is None else StoredFinding(row.document, row.diary_digest, row.made_at)
+
+
+def save_finding(
+    person: Person, document: Mapping[str, Any], *, diary_digest: str, at: datetime
+) -> None:
+    """Keep an answer in place of the one that the same versions made before."""
+    made_by = versions(document)
+    with transaction.atomic(using=person.shelf):
+        hold(person)
+        _of(person).filter(made_by=made_by).delete()
+        FindingRow.objects.using(person.shelf).create(
+            person_id=person.id,
+            made_at=at,
+            made_by=made_by,
+            diary_digest=diary_digest,
+            document=dict(document),
+        )
+
+
+def versions(document: Mapping[str, Any]) -> str:
+    """Program, model and content that made an answer, as one text."""
+    return json.dumps(document.get("made_by"), sort_keys=True)
+
+
+def _of(person: Person) -> QuerySet[FindingRow]:
+    return FindingRow.objects.using(person.shelf).filter(person_id=person.id)

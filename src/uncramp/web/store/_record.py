@@ -1,0 +1,85 @@
+"""Everything one person has, read and replaced as a whole."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from uncramp.exchange.record import Record
+from uncramp.learn.trials import from_dict, to_dict
+from uncramp.web.store._findings import versions
+from uncramp.web.store._lists import factor_columns, factors, medicine_columns, medicines
+from uncramp.web.store._nights import load_diary
+from uncramp.web.store._people import as_person, save_settings
+from uncramp.web.store._plain import to_plain
+from uncramp.web.store._rows import hold, put_nights
+from uncramp.web.store._types import Person
+from uncramp.web.store.models import (
+    ChangeRow,
+    FactorRow,
+    FindingRow,
+    MedicineRow,
+    NightRow,
+    PersonRow,
+    TrialRow,
+)
+
+_KEPT = (
+    ChangeRow.objects,
+    NightRow.objects,
+    MedicineRow.objects,
+    FactorRow.objects,
+    TrialRow.objects,
+    FindingRow.objects,
+)
+
+
+def load_record(person: Person) -> Record:
+    """Everything this person has, at one moment."""
+    with transaction.atomic(using=person.shelf):
+        hold(person)
+        trials = TrialRow.objects.using(person.shelf).filter(person_id=person.id)
+        findings = FindingRow.objects.using(person.shelf).filter(person_id=person.id)
+        row = PersonRow.objects.using(person.shelf).get(id=person.id)
+        return Record(
+            diary=load_diary(person),
+            trials=tuple(from_dict(row.document) for row in trials.order_by("id")),
+            medicines=tuple(medicine for _, medicine in medicines(person)),
+            factors=tuple(factor for _, factor in factors(person)),
+            findings=tuple(row.document for row in findings.order_by("id")),
+            settings=as_person(row, person.shelf).settings,
+        )
+
+
+def replace_record(person: Person, record: Record, *, at: datetime) -> None:
+    """Put a record in place of everything this person has; history begins anew."""
+    with transaction.atomic(using=person.shelf):
+        hold(person)
+        for rows in _KEPT:
+            rows.using(person.shelf).filter(person_id=person.id).delete()
+        put_nights(person, {entry.night.evening: to_plain(entry) for entry in record.diary})
+        save_settings(person, record.settings)
+        _put_lists(person, record)
+        FindingRow.objects.using(person.shelf).bulk_create(
+            FindingRow(
+                person_id=person.id,
+                made_at=at,
+                made_by=versions(document),
+                diary_digest="",
+                document=dict(document),
+            )
+            for document in record.findings
+        )
+
+
+def _put_lists(person: Person, record: Record) -> None:
+    MedicineRow.objects.using(person.shelf).bulk_create(
+        MedicineRow(person_id=person.id, **medicine_columns(medicine))
+        for medicine in record.medicines
+    )
+    FactorRow.objects.using(person.shelf).bulk_create(
+        FactorRow(person_id=person.id, **factor_columns(factor)) for factor in record.factors
+    )
+    TrialRow.objects.using(person.shelf).bulk_create(
+        TrialRow(person_id=person.id, trial=trial.id, document=to_dict(trial))
+        for trial in record.trials
+    )

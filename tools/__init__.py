@@ -1,0 +1,1 @@
+"""What a developer runs; none of it is in the package."""
