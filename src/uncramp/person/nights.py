@@ -1,5 +1,6 @@
 """The night as a type: the date of its evening, from noon to noon local time."""
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Self
@@ -42,7 +43,7 @@ class Night:
     def parse(cls, text: str) -> Self:
         """The night written as an ISO date, ``2026-11-22``."""
         # date.fromisoformat also takes 20261122 and 2026-W47-7, which people do not mean.
-        if len(text) != 10:
+        if not re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
             raise BadValue(field="night", value=text, allowed="iso-date")
         try:
             return cls(date.fromisoformat(text))

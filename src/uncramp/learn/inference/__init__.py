@@ -19,6 +19,7 @@ from uncramp.learn.inference._finding import (
 )
 from uncramp.learn.inference._marginal import Marginal
 from uncramp.learn.inference._posterior import Posterior, fit
+from uncramp.learn.inference._schema import schema
 
 __all__ = [
     "MODEL",
@@ -40,4 +41,5 @@ __all__ = [
     "Verdict",
     "analyse",
     "fit",
+    "schema",
 ]

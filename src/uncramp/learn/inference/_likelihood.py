@@ -14,6 +14,7 @@ import numpy.typing as npt
 Array = npt.NDArray[np.float64]
 
 TINY = 1e-10
+REACH = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,8 @@ def derivatives(eta: Array, om: Array, data: Answers) -> Derivatives:
     """Value and derivatives at ``eta`` (nodes, answers) for overdispersion ``om`` (nodes,)."""
     # Below 1e-10 the negative binomial is Poisson to the last digit that matters.
     om = np.maximum(om, TINY)[:, None]
-    mu = np.exp(np.minimum(eta, 60.0))
+    # A step too far is taken back later; until then its powers must not overflow.
+    mu = np.exp(np.clip(eta, -REACH, REACH))
     ratio = om * mu
     quiet = np.log1p(ratio) / om
     share = ratio / (1.0 + ratio)
@@ -75,6 +77,7 @@ def derivatives(eta: Array, om: Array, data: Answers) -> Derivatives:
         value[:, cols], slope[:, cols], curve[:, cols], third[:, cols] = _some(
             quiet[:, cols], first[:, cols], second[:, cols], share[:, cols]
         )
+        value[:, cols] += np.minimum(eta[:, cols] + REACH, 0.0)
     k = np.arange(1, len(data.above) + 1)
     spread = np.log1p(om * k) @ data.above
     return Derivatives(value.sum(axis=1) + spread, slope, curve, third)
@@ -84,7 +87,6 @@ def _some(
     quiet: Array, first: Array, second: Array, share: Array
 ) -> tuple[Array, Array, Array, Array]:
     # expm1 keeps its digits where a cramp is nearly certain and where it is nearly not.
-    quiet = np.maximum(quiet, 1e-290)
     odds = 1.0 / np.expm1(np.minimum(quiet, 600.0))
     value = np.log(-np.expm1(-quiet))
     turn = odds * (1.0 + odds)

@@ -140,6 +140,7 @@ def fit(
 
 def _check(y: Array, x: Array, mean: Array, sd: Array, some: Array, likelihood: str) -> None:
     known = y[~np.isnan(y)] if y.ndim == 1 else y
+    known = np.where(np.isfinite(known), known, -1.0)
     highest = 1 if likelihood == "cloglog" else MAX_COUNT
     checks = [
         ("likelihood", "likelihood", likelihood in ("nb", "cloglog")),

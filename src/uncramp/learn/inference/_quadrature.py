@@ -106,7 +106,7 @@ class _Search:
             if near and length < CLOSE:
                 return centre, precision, True
             near = length < NEAR
-            way *= min(1.0, LONGEST / float(np.linalg.norm(way)))
+            way *= LONGEST / max(LONGEST, float(np.linalg.norm(way)))
             centre = centre + way
         return centre, precision, False
 
