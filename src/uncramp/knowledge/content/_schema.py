@@ -221,7 +221,7 @@ KEYS: Final[Mapping[Kind, Mapping[str, Key]]] = {
         "design": Key(_one_of(DESIGNS)),
         "authors": Key(_text),
         "published_in": Key(_text),
-        "year": Key(_between(1900, 2100, whole=True)),
+        "year": Key(_between(1900, 2100, whole=True), False),
         "doi": Key(_text, False),
         "pmid": Key(_text, False),
         "url": Key(_text),

@@ -208,7 +208,8 @@ class Source(Item):
     """A publication, how much of it was read, and whether it still stands.
 
     ``seen`` is one of full-text, abstract, extract, copy, report: what the writer of the
-    item had before them. ``notice`` is the address of a correction or retraction.
+    item had before them. ``year`` is None for pages that do not say when they were written;
+    ``notice`` is the address of a correction or retraction.
     """
 
     kind: ClassVar[Kind] = Kind.SOURCES
@@ -216,10 +217,10 @@ class Source(Item):
     design: str
     authors: str
     published_in: str
-    year: int
     url: str
     seen: str
     retraction: Retraction
+    year: int | None = None
     doi: str = ""
     pmid: str = ""
     notice: str = ""

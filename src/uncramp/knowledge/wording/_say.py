@@ -13,6 +13,8 @@ _INNER: Final[Mapping[str, tuple[str, str]]] = {
     "error.content": ("problem", "content"),
     "error.protocol": ("problem", "protocol"),
     "error.model": ("problem", "model"),
+    "error.file-unreadable": ("problem", "record.unreadable"),
+    "error.column-missing": ("hint", "record.column"),
 }
 
 
@@ -41,7 +43,7 @@ def explain(error: UncrampError, language: str) -> str:
             facts["field"] = _field(str(facts["field"]), language)
         if error.id in _INNER:
             key, inner = _INNER[error.id]
-            chosen = f"{inner}.{error.context.get(key, '')}"
+            chosen = f"{inner}.{error.context.get(key, 'other')}"
             facts[key] = _render(_find(chosen, language), language, facts)
         return _render(_find(error.id, language), language, facts)
     except UncrampError:
