@@ -1,0 +1,1 @@
+"""Speed, each figure beside a reference operation of the same run; see README.md."""

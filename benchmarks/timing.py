@@ -1,0 +1,60 @@
+"""Medians over repeated runs, and what they are compared with."""
+
+import os
+import platform
+import statistics
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One measured median in milliseconds, its bound, and a reference of the same run."""
+
+    what: str
+    median_ms: float
+    bound_ms: float
+    reference_ms: float
+
+    @property
+    def over(self) -> bool:
+        """Whether the bound is broken."""
+        return self.median_ms > self.bound_ms
+
+    def line(self) -> str:
+        """The figure as a row of the table."""
+        ratio = self.median_ms / self.reference_ms
+        mark = "  OVER" if self.over else ""
+        return (
+            f"{self.what:<52}{self.median_ms:>8.1f}ms{self.bound_ms:>8.0f}ms"
+            f"{self.reference_ms:>10.1f}ms{ratio:>8.2f}{mark}"
+        )
+
+
+def median_ms(action: Callable[[], object], runs: int) -> float:
+    """Median time of ``action`` over ``runs`` runs, after one that is not counted."""
+    action()
+    times = []
+    for _ in range(runs):
+        started = time.perf_counter()
+        action()
+        times.append(1e3 * (time.perf_counter() - started))
+    return statistics.median(times)
+
+
+def reference_ms() -> float:
+    """A fixed piece of dense algebra: the Cholesky factor of a 700 x 700 matrix, ten times."""
+    rng = np.random.default_rng(0)
+    half = rng.normal(size=(700, 700))
+    whole = half @ half.T + 700 * np.eye(700)
+    return median_ms(lambda: [np.linalg.cholesky(whole) for _ in range(10)], 5)
+
+
+def machine() -> str:
+    """What the figures were taken on: processor count, load, versions."""
+    load = "/".join(f"{x:.1f}" for x in os.getloadavg())
+    versions = f"Python {platform.python_version()}, NumPy {np.__version__}"
+    return f"{os.cpu_count()} cores, load {load}, {versions}, {platform.machine()}"
