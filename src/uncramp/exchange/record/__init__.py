@@ -1,5 +1,12 @@
-"""The record of one person: the diary CSV and the archive, readable without the program."""
+"""The record of one person: the diary CSV and the archive, readable without the program.
 
+The CSV holds a diary but for its episodes; the archive holds everything. Reading what was
+written gives the same.
+"""
+
+from uncramp.exchange.record._dates import DateStyle
+from uncramp.exchange.record._headings import Headings, headings
+from uncramp.exchange.record._read_diary import read_diary
 from uncramp.exchange.record._types import (
     Factor,
     FactorKind,
@@ -10,14 +17,21 @@ from uncramp.exchange.record._types import (
     Settings,
     Theme,
 )
+from uncramp.exchange.record._write_diary import diary_csv, write_diary
 
 __all__ = [
+    "DateStyle",
     "Factor",
     "FactorKind",
+    "Headings",
     "Medicine",
     "Problem",
     "Read",
     "Record",
     "Settings",
     "Theme",
+    "diary_csv",
+    "headings",
+    "read_diary",
+    "write_diary",
 ]

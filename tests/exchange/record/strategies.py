@@ -1,0 +1,160 @@
+"""Diaries and records of every kind that the formats can hold."""
+
+from datetime import UTC, date, datetime, time, timedelta, timezone
+from zoneinfo import ZoneInfo
+
+from hypothesis import strategies as st
+
+from uncramp.exchange.record import Factor, FactorKind, Medicine, Record, Settings, Theme
+from uncramp.learn.trials import Allocation, Arm, Block, Outcome, Protocol, Unit
+from uncramp.person.diary import Cramps, Diary, Episode, Exposure, Muscle, NightEntry, Side
+from uncramp.person.nights import Night
+
+FIRST = Night(date(1990, 1, 1))
+
+# Every letter there is but NUL and halves of surrogate pairs, with the traps more often.
+letters = st.characters(exclude_categories=["Cs"], exclude_characters="\0")
+traps = st.sampled_from(
+    [
+        "",
+        "=1+1",
+        "'=x",
+        "''@",
+        "'",
+        "-",
+        "+",
+        "@a",
+        "\t",
+        "\r",
+        "\r\n",
+        " a ",
+        '"',
+        '""',
+        "a;b",
+        "1+",
+        "no",
+        "0",
+        "\ufeff",
+        "\u2028",
+        "\x85",
+        "\x0b",
+        "\x1c",
+        "sep=;",
+        "sí",
+        "a|b",
+        "、",
+    ]
+)
+texts = st.one_of(traps, st.text(letters, max_size=20))
+names = st.one_of(
+    st.sampled_from(["pain", "Night", "note", "exposure:pain", "exposure:", "=x", "'=x", "a,b"])
+    | st.sampled_from(["Sleep disturbance", "coffee", "Coffee", '"', "café", "sep=;"]),
+    st.text(letters, min_size=1, max_size=64).map(str.strip).filter(bool).filter(str.isprintable),
+)
+values = st.booleans() | st.floats(allow_nan=False, allow_infinity=False)
+cramps = st.one_of(
+    st.just(Cramps.quiet()),
+    st.just(Cramps.some()),
+    st.just(Cramps.unknown()),
+    st.integers(0, Cramps.MAX).map(Cramps.counted),
+)
+scores = st.none() | st.integers(0, 10)
+zones = st.sampled_from(
+    [UTC, ZoneInfo("Europe/Madrid"), ZoneInfo("America/St_Johns"), timezone(timedelta(hours=-3))]
+)
+moments = st.datetimes(
+    min_value=datetime(1970, 1, 2),  # noqa: DTZ001 - the strategy adds the zone
+    max_value=datetime(2100, 1, 1),  # noqa: DTZ001
+    timezones=zones,
+    # 02:30 on the night the clocks go forward never was: no cramp began then.
+    allow_imaginary=False,
+)
+episodes = st.builds(
+    Episode,
+    id=texts,
+    started_at=st.none() | moments,
+    muscle=st.sampled_from(Muscle),
+    side=st.sampled_from(Side),
+    seconds_to_release=st.none() | st.integers(0, 86_400),
+    manoeuvres=st.lists(texts, max_size=3).map(tuple),
+    pain=scores,
+)
+
+
+@st.composite
+def entries(draw: st.DrawFn, *, with_episodes: bool) -> NightEntry:
+    noted = draw(st.dictionaries(names, values, max_size=4))
+    return NightEntry(
+        night=FIRST + draw(st.integers(0, 18_000)),
+        cramps=draw(cramps),
+        minutes=draw(st.none() | st.floats(0, 1500)),
+        pain=draw(scores),
+        sleep_disturbance=draw(scores),
+        exposures=tuple(Exposure(name, value) for name, value in noted.items()),
+        episodes=tuple(draw(st.lists(episodes, max_size=2))) if with_episodes else (),
+        arm=draw(texts),
+        block=draw(texts),
+        excluded=draw(texts),
+        note=draw(texts),
+    )
+
+
+def diaries(*, with_episodes: bool = True, max_size: int = 6) -> st.SearchStrategy[Diary]:
+    held = entries(with_episodes=with_episodes)
+    unique = st.lists(held, max_size=max_size, unique_by=lambda entry: entry.night)
+    return unique.map(lambda listed: Diary(tuple(listed)))
+
+
+@st.composite
+def protocols(draw: st.DrawFn) -> Protocol:
+    lengths = draw(st.lists(st.integers(1, 14), min_size=1, max_size=5))
+    starts = [FIRST + sum(lengths[:i]) for i in range(len(lengths))]
+    blocks = tuple(
+        Block(first, nights, draw(st.sampled_from("AB")), coin, draw(st.floats(0.1, 0.9)))
+        for coin, (first, nights) in enumerate(zip(starts, lengths, strict=True))
+    )
+    drawn_at = draw(st.datetimes(timezones=st.just(UTC)))
+    return Protocol(
+        id=draw(texts),
+        question=draw(texts),
+        measure=draw(texts),
+        arms=(Arm("A", draw(texts), 0.0), Arm("B", draw(texts), 1.0)),
+        allocation=Allocation(draw(st.sampled_from(Unit)), draw(st.integers(0)), drawn_at, blocks),
+        outcome=draw(st.sampled_from(Outcome)),
+        half_life_nights=draw(st.floats(0, 60)),
+    )
+
+
+@st.composite
+def medicines(draw: st.DrawFn) -> Medicine:
+    dates = st.none() | st.dates()
+    started_on, ended_on = draw(dates), draw(dates)
+    if started_on and ended_on:
+        started_on, ended_on = sorted((started_on, ended_on))
+    name = draw(texts.filter(str.strip))
+    return Medicine(name, started_on, ended_on, draw(texts))
+
+
+json_values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | texts,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(texts, inner, max_size=3),
+    max_leaves=6,
+)
+records = st.builds(
+    Record,
+    diary=diaries(),
+    trials=st.lists(protocols(), max_size=2).map(tuple),
+    medicines=st.lists(medicines(), max_size=2).map(tuple),
+    factors=st.lists(
+        st.builds(Factor, name=texts, kind=st.sampled_from(FactorKind), active=st.booleans()),
+        max_size=2,
+    ).map(tuple),
+    findings=st.lists(st.dictionaries(texts, json_values, max_size=3), max_size=2).map(tuple),
+    settings=st.builds(
+        Settings,
+        language=st.sampled_from(["en", "es"]),
+        zone=st.sampled_from(["UTC", "Europe/Madrid"]),
+        night_starts_at=st.times() | st.just(time(12)),
+        theme=st.sampled_from(Theme),
+    ),
+)
