@@ -76,7 +76,7 @@ class FileTooLarge(FileError):
 
 
 class FileUnreadable(FileError):
-    """Not what it should be: ``path``, ``expected``."""
+    """Not what it should be: ``path``, ``problem`` (``record.unreadable.<problem>``)."""
 
     id = "error.file-unreadable"
 
@@ -88,7 +88,7 @@ class FileEmpty(FileError):
 
 
 class ColumnMissing(FileError):
-    """A table without its key column: ``path``, ``column``, ``found``."""
+    """A table without its key column: ``path``, ``column``, ``found``, ``nearest``, ``hint``."""
 
     id = "error.column-missing"
 
