@@ -1,0 +1,1 @@
+"""The screens: urls, views, forms, templates and what the browser loads."""

@@ -1,0 +1,1 @@
+"""What people fill in, checked, with sentences of our own when something does not fit."""

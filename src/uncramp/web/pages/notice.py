@@ -1,0 +1,43 @@
+"""What the last action did: carried in the address, said on the next page."""
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect
+
+DONE = frozenset({"undone", "kept", "settings", "restored", "factor", "medicine"})
+MAX_CHANGES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """The id of a sentence, and the changes that one tap takes back.
+
+    ``changes`` are oldest first; ``back`` is the page to return to.
+    """
+
+    sentence: str
+    changes: tuple[int, ...]
+    back: str
+
+
+def read_notice(request: HttpRequest) -> Notice | None:
+    """The notice that the address asks for; anything unknown in it is no notice."""
+    changes = read_changes(request.GET)
+    if changes:
+        return Notice("page.notice.saved", changes, request.path)
+    done = request.GET.get("done", "")
+    return Notice(f"page.notice.{done}", (), request.path) if done in DONE else None
+
+
+def read_changes(facts: QueryDict) -> tuple[int, ...]:
+    """The changes named in an address or a form; what is not a number is left out."""
+    named = [c for c in facts.getlist("saved") if c.isascii() and c.isdecimal() and len(c) < 16]
+    return tuple(int(change) for change in named[:MAX_CHANGES])
+
+
+def to_page(address: str, *, saved: tuple[int, ...] = (), done: str = "") -> HttpResponse:
+    """Go to a page of ours and say there what was done."""
+    facts = [("saved", str(change)) for change in saved] + [("done", done)] * bool(done)
+    return redirect(f"{address}?{urlencode(facts)}" if facts else address)

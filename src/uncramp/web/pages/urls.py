@@ -1,0 +1,113 @@
+"""Every address, and the two kinds of date in them."""
+
+from collections.abc import Callable
+from datetime import date
+from importlib import import_module
+
+from django.http import HttpRequest, HttpResponseBase
+from django.urls import URLPattern, path, register_converter
+
+from uncramp.errors import BadValue
+from uncramp.person.nights import Night
+from uncramp.web.pages.views import (
+    diary,
+    errors,
+    exports,
+    factors,
+    imports,
+    library,
+    medicines,
+    night,
+    settings,
+    tonight,
+    undo,
+    welcome,
+    where,
+)
+
+
+class NightConverter:
+    """A night in an address: ``2026-11-22``. A date that does not exist has no page."""
+
+    regex = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+
+    def to_python(self, value: str) -> Night:
+        """The night; ValueError makes it a kind *not found*."""
+        try:
+            return Night.parse(value)
+        except BadValue as error:
+            raise ValueError(value) from error
+
+    def to_url(self, value: Night | date | str) -> str:
+        """The ISO date of its evening."""
+        return str(value)
+
+
+class MonthConverter:
+    """A month in an address, ``2026-11``, as its first day."""
+
+    regex = "[0-9]{4}-[0-9]{2}"
+
+    def to_python(self, value: str) -> date:
+        """The first day of the month; ValueError for a thirteenth month."""
+        return date(int(value[:4]), int(value[5:]), 1)
+
+    def to_url(self, value: date) -> str:
+        """Year and month."""
+        return value.isoformat()[:7]
+
+
+register_converter(NightConverter, "night")
+register_converter(MonthConverter, "month")
+
+
+def _later(module: str, name: str) -> Callable[..., HttpResponseBase]:
+    """A view whose module is imported when it is first asked for.
+
+    Learn brings SciPy along, a second that the other pages need not wait for.
+    """
+
+    def view(request: HttpRequest, **kwargs: object) -> HttpResponseBase:
+        found = getattr(import_module(f"uncramp.web.pages.views.{module}"), name)
+        response: HttpResponseBase = found(request, **kwargs)
+        return response
+
+    return view
+
+
+urlpatterns: list[URLPattern] = [
+    path("", tonight.tonight, name="tonight"),
+    path("welcome", welcome.welcome, name="welcome"),
+    path("welcome/look-around", welcome.look_around, name="look-around"),
+    path("welcome/start", welcome.start, name="start"),
+    path("night/<night:night>", tonight.save_answer, name="night-save"),
+    path("night/<night:night>/evening", tonight.save_evening, name="evening-save"),
+    path("night/<night:night>/where", where.where, name="where"),
+    path("undo", undo.undo_changes, name="undo"),
+    path("diary", diary.diary, name="diary"),
+    path("diary/<month:month>", diary.diary, name="diary-month"),
+    path("diary/night/<night:night>", night.night, name="night"),
+    path("diary/night/<night:night>/clear", night.clear, name="night-clear"),
+    path("learn", _later("learn", "learn"), name="learn"),
+    path("library", library.library, name="library"),
+    path("library/<slug:kind>/<slug:name>", library.library_item, name="library-item"),
+    path("settings", settings.settings, name="settings"),
+    path("settings/factors", factors.factors, name="factors"),
+    path("settings/factors/<int:row>/pause", factors.pause_factor, name="factor-pause"),
+    path("settings/medicines", medicines.medicines, name="medicines"),
+    path("settings/medicines/<int:row>", medicines.medicines, name="medicine"),
+    path("settings/medicines/<int:row>/stop", medicines.stop_medicine, name="medicine-stop"),
+    path("settings/medicines/<int:row>/remove", medicines.remove, name="medicine-remove"),
+    path("settings/import", imports.import_file, name="import"),
+    path("settings/import/look", imports.preview_import, name="import-look"),
+    path("settings/export", exports.export, name="export"),
+    path("settings/export/diary.csv", exports.export_csv, name="export-csv"),
+    path("settings/export/archive", exports.export_archive, name="export-archive"),
+    path("settings/restore", exports.restore, name="restore"),
+    path("settings/delete", settings.delete, name="delete"),
+]
+
+handler400 = errors.bad_request
+handler403 = errors.forbidden
+handler404 = errors.not_found
+handler500 = errors.broken

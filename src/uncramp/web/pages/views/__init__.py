@@ -1,0 +1,1 @@
+"""One file a screen: functions that translate in, ask once, translate out."""

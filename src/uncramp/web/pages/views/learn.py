@@ -1,0 +1,119 @@
+"""Learn: how it goes, what goes with it, and what cannot be known yet."""
+
+from dataclasses import dataclass
+from importlib.metadata import version
+
+from django.http import HttpResponse
+from django.views.decorators.http import require_safe
+
+from uncramp.exchange.report.answers import answers
+from uncramp.exchange.report.figures import Figure, interval, weekly_rate
+from uncramp.learn.inference import MODEL, Association, Finding, Link, analyse
+from uncramp.person.diary import Diary
+from uncramp.web.pages.request import PersonRequest, with_person
+from uncramp.web.pages.views.show import show
+from uncramp.web.store import (
+    Person,
+    diary_digest,
+    load_diary,
+    save_finding,
+    stored_finding,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """One exposure that goes with the cramps: its sentence, and its interval as a figure."""
+
+    exposure: str
+    sentence: str
+    figure: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class LearnPage:
+    """What the page shows.
+
+    ``nights``: how many nights the answers rest on, in words. ``headline`` and ``detail``:
+    how it goes. ``rate``: cramps a week, None where no trend can be said. ``linked``: what
+    goes with more or fewer cramps. ``nothing_found``: the sentence in place of these, else
+    empty. ``unlinked``: exposures without an association. ``unclear``: those one cannot tell
+    yet. ``warnings``: sentences that teach. ``missing``: how many more nights a first answer
+    needs, 0 when there are enough.
+    """
+
+    nights: str
+    headline: str
+    detail: str
+    rate: Figure | None
+    linked: tuple[Linked, ...]
+    nothing_found: str
+    unlinked: tuple[str, ...]
+    unclear: tuple[str, ...]
+    warnings: tuple[str, ...]
+    missing: int
+
+
+@require_safe
+@with_person
+def learn(request: PersonRequest, person: Person) -> HttpResponse:
+    """The stored answer, worked out anew only when a night has changed."""
+    diary = load_diary(person)
+    finding = _finding(request, person, diary)
+    language = request.language
+    said = answers(finding, language)
+    sentences = dict(said.associations)
+    page = LearnPage(
+        nights=said.nights,
+        headline=said.trend,
+        detail=said.trend_detail,
+        rate=weekly_rate(finding.trend, diary, language) if finding.trend else None,
+        linked=tuple(
+            Linked(a.exposure, sentences[a.exposure], _interval(a, language))
+            for a in finding.associations
+            if a.link in {Link.GOES_WITH_MORE, Link.GOES_WITH_FEWER}
+        ),
+        nothing_found=said.nothing_found,
+        unlinked=_named(finding, Link.NO_ASSOCIATION),
+        unclear=_named(finding, Link.CANNOT_TELL_YET),
+        warnings=said.warnings,
+        missing=_missing(finding),
+    )
+    return show(request, "learn", page)
+
+
+def _finding(request: PersonRequest, person: Person, diary: Diary) -> Finding:
+    digest = diary_digest(person)
+    stored = stored_finding(person)
+    if stored is not None and stored.diary_digest == digest:
+        finding = _read(stored.document)
+        if finding is not None:
+            return finding
+    finding = analyse(diary, program=version("uncramp"))
+    save_finding(person, finding.to_dict(), diary_digest=digest, at=request.now)
+    return finding
+
+
+def _read(document: dict[str, object]) -> Finding | None:
+    """The stored answer; None when another version made it."""
+    made_by = document.get("made_by")
+    current = {"program": version("uncramp"), "model": MODEL}
+    if not isinstance(made_by, dict) or current.items() - made_by.items():
+        return None
+    return Finding.from_dict(document)
+
+
+def _interval(association: Association, language: str) -> Figure:
+    estimate = association.rate_ratio
+    # A link is only named where there is an estimate to name it by.
+    assert estimate is not None  # noqa: S101
+    return interval(estimate, language, label=association.exposure)
+
+
+def _named(finding: Finding, link: Link) -> tuple[str, ...]:
+    return tuple(sorted(a.exposure for a in finding.associations if a.link is link))
+
+
+def _missing(finding: Finding) -> int:
+    few = next((w for w in finding.warnings if w.id == "too-few-nights"), None)
+    return 0 if few is None else int(few.facts["needed"]) - int(few.facts["n"])
