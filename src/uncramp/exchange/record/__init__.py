@@ -4,9 +4,11 @@ The CSV holds a diary but for its episodes; the archive holds everything. Readin
 written gives the same.
 """
 
+from uncramp.exchange.record._archive import archive_bytes, read, read_bytes, write
 from uncramp.exchange.record._dates import DateStyle
 from uncramp.exchange.record._headings import Headings, headings
 from uncramp.exchange.record._read_diary import read_diary
+from uncramp.exchange.record._trial_file import read_trial
 from uncramp.exchange.record._types import (
     Factor,
     FactorKind,
@@ -30,8 +32,13 @@ __all__ = [
     "Record",
     "Settings",
     "Theme",
+    "archive_bytes",
     "diary_csv",
     "headings",
+    "read",
+    "read_bytes",
     "read_diary",
+    "read_trial",
+    "write",
     "write_diary",
 ]
