@@ -41,11 +41,12 @@ def explain(error: UncrampError, language: str) -> str:
     try:
         if "field" in facts:
             facts["field"] = _field(str(facts["field"]), language)
+        facts["suggestion"] = _suggestion(error.context.get("nearest", ""), language)
         if error.id in _INNER:
             key, inner = _INNER[error.id]
             chosen = f"{inner}.{error.context.get(key, 'other')}"
             facts[key] = _render(_find(chosen, language), language, facts)
-        return _render(_find(error.id, language), language, facts)
+        return _render(_find(error.id, language), language, facts).strip()
     except UncrampError:
         return say(UncrampError.id, language)
 
@@ -90,6 +91,10 @@ def _shown(value: object) -> object:
     if isinstance(value, int | float) and not isinstance(value, bool):
         return value
     return str(value)[:200]
+
+
+def _suggestion(nearest: object, language: str) -> str:
+    return say("error.did-you-mean", language, nearest=str(nearest)) if nearest else ""
 
 
 def _field(name: str, language: str) -> str:
