@@ -10,6 +10,8 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 DATA_FOLDER = data_folder(os.environ)
 SECRET_KEY = read_key(DATA_FOLDER)
+# Everybody who comes sees the sample diary and nothing else.
+DEMO = os.environ.get("UNCRAMP_DEMO") == "1"
 DEBUG = os.environ.get("UNCRAMP_DEBUG") == "1"
 
 # Only this computer: a page elsewhere that points its own name at 127.0.0.1 gets nothing.

@@ -1,5 +1,5 @@
-"""Every address there is: the pages have them all."""
+"""Every address there is: the pages have them all, and what is said when one fails."""
 
-from uncramp.web.pages.urls import urlpatterns
+from uncramp.web.pages.urls import handler400, handler403, handler404, handler500, urlpatterns
 
-__all__ = ["urlpatterns"]
+__all__ = ["handler400", "handler403", "handler404", "handler500", "urlpatterns"]

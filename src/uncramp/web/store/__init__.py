@@ -14,7 +14,7 @@ if TYPE_CHECKING:
         save_factor,
         save_medicine,
     )
-    from uncramp.web.store._migrate import migrate
+    from uncramp.web.store._migrate import let_go, migrate
     from uncramp.web.store._nights import (
         clear_night,
         diary_digest,
@@ -36,6 +36,7 @@ __all__ = [
     "delete_everything",
     "diary_digest",
     "factors",
+    "let_go",
     "load_diary",
     "load_night",
     "load_record",

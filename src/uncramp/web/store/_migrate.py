@@ -33,10 +33,12 @@ def migrate(now: datetime) -> Path | None:
             copied = _bring_up(shelf, now) or copied
         except DatabaseError as error:
             raise _named(shelf, error) from error
-        finally:
-            # A server forks its workers after this, and a connection must not be shared.
-            connections[shelf].close()
     return copied
+
+
+def let_go() -> None:
+    """Close all connections: a server forks its workers, and they must not share one."""
+    connections.close_all()
 
 
 def _bring_up(shelf: Shelf, now: datetime) -> Path | None:

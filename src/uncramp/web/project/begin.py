@@ -1,0 +1,45 @@
+"""What happens once before the first page: folder, tables, static files."""
+
+import logging
+from collections.abc import MutableMapping
+from datetime import datetime
+from pathlib import Path
+
+import django
+from django.core.checks import run_checks
+
+from uncramp.web.project.folder import data_folder, prepare
+
+SETTINGS = "uncramp.web.project.settings"
+DEMO_VARIABLE = "UNCRAMP_DEMO"
+
+log = logging.getLogger(__name__)
+
+
+def begin(
+    environment: MutableMapping[str, str], now: datetime, *, demo: str | None = None
+) -> Path | None:
+    """Make everything ready for a server; the copy that was taken of the diary, if any.
+
+    1. The data folder and its key. 2. Django. 3. The tables, after a copy. 4. The static
+    files. 5. With a language in ``demo``, the sample diary instead of one's own. Raises a
+    StartError.
+    """
+    prepare(data_folder(environment))
+    if demo is not None:
+        environment[DEMO_VARIABLE] = "1"
+    environment.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
+    django.setup()
+    # Only now: Django must have found the tables.
+    from uncramp.web.project.checks import TAG  # noqa: PLC0415
+    from uncramp.web.project.static import collect  # noqa: PLC0415
+    from uncramp.web.store import let_go, migrate, open_sample  # noqa: PLC0415
+
+    for found in run_checks(tags=[TAG]):
+        log.warning("%s", found)
+    copied = migrate(now)
+    collect()
+    if demo is not None:
+        open_sample(now, demo)
+    let_go()
+    return copied
