@@ -1,6 +1,5 @@
 """Facts as a language writes them: numbers, dates, times, nights."""
 
-import math
 import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
@@ -20,6 +19,9 @@ _DATES: Final[Mapping[str, Mapping[str, str]]] = {
     "es": {"": "d MMM y", "short": "d MMM", "long": "EEEE, d 'de' MMMM 'de' y"},
 }
 _MONTHS: Final[Mapping[str, str]] = {"en": "MMMM y", "es": "MMMM 'de' y"}
+MOST: Final = 1e15
+"""Beyond this a number is a slip, and a float no longer knows its ones."""
+
 _WEEKDAY: Final = "EEEE"
 # Twelve-hour times need an a.m. or p.m. that nobody reads well at three at night.
 _TIME: Final = "HH:mm"
@@ -54,9 +56,10 @@ def write(fact: object, spec: str, *, name: str, language: str) -> str:
 
 
 def _number(fact: Real, spec: str, language: str) -> str | None:
-    value = float(fact)
-    if not math.isfinite(value):
+    # Asked in this way because nothing compares with NaN.
+    if not abs(fact) < MOST:
         return None
+    value = float(fact)
     if spec == "percent":
         return str(format_percent(value, locale=language))
     if not re.fullmatch("[0-9]?", spec):

@@ -5,7 +5,7 @@ from typing import Final
 
 from uncramp.errors import BadValue, SentenceMissing, UncrampError
 from uncramp.knowledge.wording._catalogue import LANGUAGES, Sentence, theme
-from uncramp.knowledge.wording._facts import plural_form, write
+from uncramp.knowledge.wording._facts import MOST, plural_form, write
 
 # Errors whose sentence holds a second one, chosen by a word in the context: (key, theme).
 _INNER: Final[Mapping[str, tuple[str, str]]] = {
@@ -88,7 +88,7 @@ def _fact(
 
 def _shown(value: object) -> object:
     # A person's own value is shown as they wrote it; only true numbers are formatted.
-    if isinstance(value, int | float) and not isinstance(value, bool):
+    if isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < MOST:
         return value
     return str(value)[:200]
 
