@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from functools import lru_cache
 from numbers import Integral, Real
-from typing import Final
+from typing import Any, Final
 
 from babel import Locale
 from babel.dates import format_date, format_time
@@ -55,7 +55,7 @@ def write(fact: object, spec: str, *, name: str, language: str) -> str:
     return text
 
 
-def _number(fact: Real, spec: str, language: str) -> str | None:
+def _number(fact: Any, spec: str, language: str) -> str | None:
     # Asked in this way because nothing compares with NaN.
     if not abs(fact) < MOST:
         return None
