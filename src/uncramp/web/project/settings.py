@@ -52,6 +52,7 @@ TIME_ZONE = "UTC"
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_FOLDER / "static"
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 STORAGES = {
     "staticfiles": {"BACKEND": "uncramp.web.project.static.HashedStorage"},
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
@@ -60,9 +61,11 @@ STORAGES = {
 # Cookies know no ports: whatever else runs on this computer shares the jar.
 CSRF_COOKIE_NAME = "uncramp-csrf"
 CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "uncramp.web.pages.views.errors.csrf_failure"
 SECURE_REFERRER_POLICY = "same-origin"
-# One note may have 1 MiB, and a form holds one night; files are counted elsewhere.
-DATA_UPLOAD_MAX_MEMORY_SIZE = 4 << 20
+# A form holds one night, whose note may have 1 MiB, or a file of 4 MiB on its way through
+# the pages of an import, a third longer as text.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 8 << 20
 
 LOGGING = {
     "version": 1,
