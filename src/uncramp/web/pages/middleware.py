@@ -34,6 +34,7 @@ class PersonMiddleware:
         """Add the facts, then let the page answer."""
         asked = cast("PersonRequest", request)
         asked.now = _now()
+        asked.is_demo = django_settings.DEMO
         asked.shelf = _shelf(request)
         asked.person = person_on(asked.shelf)
         settings = asked.person.settings if asked.person else Settings(language=_guess(request))

@@ -21,7 +21,7 @@ class PersonRequest(HttpRequest):
     """What PersonMiddleware adds to a request.
 
     ``person`` is None until somebody has started on ``shelf``. ``now`` is aware, UTC, and
-    the only time of the whole request.
+    the only time of the whole request. ``is_demo``: this server shows nothing but the sample.
     """
 
     shelf: Shelf
@@ -31,6 +31,7 @@ class PersonRequest(HttpRequest):
     clock: Clock
     theme: Theme
     is_dark: bool
+    is_demo: bool
 
 
 def with_person(

@@ -48,7 +48,7 @@ class EveningForm(WordedForm):
             return forms.FloatField(
                 label=factor.name,
                 required=False,
-                initial=value if value is None else float(value),
+                initial=_short(value),
                 widget=forms.NumberInput(attrs={"step": "any", "inputmode": "decimal"}),
             )
         return forms.ChoiceField(
@@ -58,3 +58,9 @@ class EveningForm(WordedForm):
             choices=[(c, self.say(f"page.{c or 'open'}")) for c in (YES, NO, OPEN)],
             widget=forms.RadioSelect,
         )
+
+
+def _short(value: float | bool | None) -> float | None:
+    """A number without the decimals that it does not have."""
+    number = None if value is None else float(value)
+    return int(number) if number is not None and number.is_integer() else number

@@ -22,7 +22,7 @@ class FileForm(WordedForm):
 
     def clean_file(self) -> "File[bytes]":
         """The file, unless it is far larger than fifty years of nights."""
-        file: "File[bytes]" = self.cleaned_data["file"]
+        file: File[bytes] = self.cleaned_data["file"]
         if (file.size or 0) > MAX_FILE_MIB << 20:
             raise forms.ValidationError(self.say("settings.file.too-large", mib=MAX_FILE_MIB))
         return file

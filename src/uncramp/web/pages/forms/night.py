@@ -82,14 +82,17 @@ class NightForm(EveningForm):
     def changed_night(self) -> NightEntry:
         """The night as the form says it; what the form does not ask stays."""
         facts, before = self.cleaned_data, self.entry
+        cramps = _cramps(facts)
+        # What described the cramps goes with them: a quiet night has no pain to remember.
+        told = before if before and not cramps.is_quiet else None
         return NightEntry(
             night=self.night,
-            cramps=_cramps(facts),
-            minutes=facts["minutes"],
-            pain=facts["pain"],
+            cramps=cramps,
+            minutes=None if cramps.is_quiet else facts["minutes"],
+            pain=None if cramps.is_quiet else facts["pain"],
             sleep_disturbance=facts["sleep_disturbance"],
             exposures=self._all_exposures(),
-            episodes=before.episodes if before else (),
+            episodes=told.episodes if told else (),
             arm=before.arm if before else "",
             block=before.block if before else "",
             excluded=facts["excluded"],

@@ -26,7 +26,7 @@ class NightPage:
     ``night``: the night. ``state``: which of the five things it is. ``answer``: the same in
     words. ``form``: everything but the single cramps. ``cramps``: one form for each of them
     and a blank one. ``stamp``: the mark of what is written now. ``is_stale``: whether
-    another page changed the night meanwhile. ``before``, ``after``: the neighbours, None
+    another page changed the night meanwhile. ``is_wrong``: whether an answer does not fit. ``before``, ``after``: the neighbours, None
     where there is none.
     """
 
@@ -37,6 +37,7 @@ class NightPage:
     cramps: tuple[CrampForm, ...]
     stamp: str
     is_stale: bool
+    is_wrong: bool
     before: Night
     after: Night | None
 
@@ -53,8 +54,9 @@ def night(request: PersonRequest, person: Person, night: Night) -> HttpResponse:
     if valid and not form.is_stale:
         starts_at = person.settings.night_starts_at
         told = form.changed_night()
-        changed = replace(told, episodes=episodes_of(cramps, night, starts_at))
-        change = save_night(person, changed, at=request.now)
+        if not told.cramps.is_quiet:
+            told = replace(told, episodes=episodes_of(cramps, night, starts_at))
+        change = save_night(person, told, at=request.now)
         return to_page(reverse("night", args=[night]), saved=(change,))
     page = NightPage(
         night=night,
@@ -64,6 +66,7 @@ def night(request: PersonRequest, person: Person, night: Night) -> HttpResponse:
         cramps=cramps,
         stamp=stamp_of(entry),
         is_stale=form.is_stale,
+        is_wrong=any(part.errors for part in (form, *cramps)),
         before=night + -1,
         after=night + 1 if night < request.clock.tonight else None,
     )

@@ -72,7 +72,7 @@ def save_answer(request: PersonRequest, person: Person, night: Night) -> HttpRes
         return HttpResponseBadRequest()
     entry = replace(load_night(person, night) or NightEntry(night, cramps), cramps=cramps)
     if cramps.is_quiet:
-        entry = replace(entry, episodes=())
+        entry = replace(entry, episodes=(), minutes=None, pain=None)
     change = save_night(person, entry, at=request.now)
     page = reverse("where", args=[night]) if cramps.any else reverse("tonight")
     return to_page(page, saved=(change,))

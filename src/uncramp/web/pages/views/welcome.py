@@ -47,10 +47,12 @@ def look_around(request: PersonRequest) -> HttpResponseBase:
 @require_http_methods(["GET", "HEAD", "POST"])
 def start(request: PersonRequest) -> HttpResponseBase:
     """Start one's own diary, or go back to it when there is one already."""
-    if person_on(Shelf.MINE) is not None:
+    if request.is_demo or person_on(Shelf.MINE) is not None:
         return remember_shelf(redirect("tonight"), Shelf.MINE)
     guessed = Settings(language=request.language)
     form = SettingsForm(request.POST or None, settings=guessed, language=request.language)
+    if not form.is_bound:
+        form.fields["zone"].widget.attrs["data-guess-zone"] = True
     if form.is_valid():
         start_on(Shelf.MINE, form.settings())
         return remember_shelf(redirect("tonight"), Shelf.MINE)
