@@ -1,0 +1,40 @@
+"""What is known, how sure it is, what it rests on."""
+
+import pytest
+
+from uncramp.knowledge.content import load
+
+pytestmark = pytest.mark.django_db(databases=["default", "sample"])
+
+
+def test_every_item_has_a_page_that_opens(owner):
+    known = load("en")
+    for item in known:
+        response = owner.get(f"/library/{item.kind}/{item.id}")
+        assert response.status_code == 200, item.id
+        assert "ot yet clinically reviewed" in response.content.decode() or item.review.by
+
+
+def test_every_claim_says_how_sure_it_is(page):
+    for claim in load("en").claims.values():
+        assert "certainty" in page(f"/library/claims/{claim.id}")
+
+
+def test_the_list_finds_what_is_searched_for(page):
+    text = page("/library?q=magnes")
+    assert "magnesium" in text
+    assert "Calf stretch" not in text
+
+
+def test_a_search_without_a_hit_says_what_to_try(page):
+    assert "Nothing here speaks of “zebra”." in page("/library?q=zebra")
+
+
+@pytest.mark.parametrize("query", ["%00", "x" * 5000, "%F0%9F%90%8E", "a%0Ab"])
+def test_any_search_text_is_taken(page, query):
+    page(f"/library?q={query}")
+
+
+def test_sources_are_reached_from_what_rests_on_them(page):
+    claim = next(iter(load("en").claims.values()))
+    assert f"/library/sources/{claim.sources[0]}" in page(f"/library/claims/{claim.id}")
