@@ -2,15 +2,19 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import erf, sqrt
 
 import numpy as np
-from scipy.special import ndtr
 
 from uncramp.learn.inference._likelihood import Array
 
 GRID = 513
 REACH = 9.0
 MOST_SKEW = 0.95
+# The normal distribution function as a table, exact to 5e-7 between its points: SciPy's own
+# costs a tenth of a second of import, and this is faster.
+_AT = np.linspace(-8.0, 8.0, 4097)
+_NORMAL = np.array([0.5 + 0.5 * erf(x / sqrt(2)) for x in _AT])
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,7 @@ def mixture(centre: Array, sd: Array, skew: Array, weight: Array) -> Marginal:
     spread = float(np.sqrt(weight @ (sd**2 + (centre - mean) ** 2)))
     x = mean + spread * np.linspace(-REACH, REACH, GRID)
     t = (x[:, None] - place) / scale
-    density = (np.exp(-0.5 * t**2) * ndtr(shape * t) / scale) @ weight
+    density = (np.exp(-0.5 * t**2) * np.interp(shape * t, _AT, _NORMAL) / scale) @ weight
     steps = 0.5 * (density[1:] + density[:-1])
     below = np.concatenate([[0.0], np.cumsum(steps)])
     return Marginal(mean, spread, x, below / below[-1])
