@@ -20,7 +20,8 @@ def figures() -> Iterator[Figure]:
     reference = median_ms(lambda: _run("-c", "import numpy, scipy.linalg, scipy.special"), 5)
     with tempfile.TemporaryDirectory() as folder:
         for path in _diaries(Path(folder)):
-            took = median_ms(lambda path=path: _run("-m", "uncramp", "analyse", path, "--yes-no"), 5)
+            command = ("-m", "uncramp", "analyse", path, "--yes-no")
+            took = median_ms(lambda command=command: _run(*command), 5)
             yield Figure(f"uncramp analyse {path.name}", took, BOUND_MS, reference)
     loaded = _run("-X", "importtime", "-c", "import uncramp.cli._analyse").stderr
     if "django" in loaded:
