@@ -1,7 +1,10 @@
 """From nights to an answer: the posterior of one person's diary, and what it says."""
 
-from uncramp.learn.inference._analyse import MODEL, analyse
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from uncramp.learn.inference._finding import (
+    MODEL,
     Association,
     Caveat,
     Diagnostics,
@@ -17,9 +20,12 @@ from uncramp.learn.inference._finding import (
     Trend,
     Verdict,
 )
-from uncramp.learn.inference._marginal import Marginal
-from uncramp.learn.inference._posterior import Posterior, fit
 from uncramp.learn.inference._schema import schema
+
+if TYPE_CHECKING:
+    from uncramp.learn.inference._analyse import analyse
+    from uncramp.learn.inference._marginal import Marginal
+    from uncramp.learn.inference._posterior import Posterior, fit
 
 __all__ = [
     "MODEL",
@@ -43,3 +49,17 @@ __all__ = [
     "fit",
     "schema",
 ]
+
+_ENGINE = {
+    "analyse": "_analyse",
+    "Marginal": "_marginal",
+    "Posterior": "_posterior",
+    "fit": "_posterior",
+}
+
+
+def __getattr__(name: str) -> Any:
+    # SciPy takes a second to import, and whoever only shows a stored answer needs none of it.
+    if name in _ENGINE:
+        return getattr(import_module(f"{__name__}.{_ENGINE[name]}"), name)
+    raise AttributeError(name)

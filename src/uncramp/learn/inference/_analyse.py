@@ -3,6 +3,7 @@
 from uncramp.learn.inference._describe import associations, effect, trend
 from uncramp.learn.inference._design import MAX_EXPOSURES, Design, build
 from uncramp.learn.inference._finding import (
+    MODEL,
     Caveat,
     Diagnostics,
     Effect,
@@ -16,7 +17,6 @@ from uncramp.learn.inference._posterior import Posterior, fit
 from uncramp.learn.trials import Outcome, Protocol
 from uncramp.person.diary import Diary
 
-MODEL = "CRAMP-1.0"
 LEAST_NIGHTS = 14
 LEAST_SPAN = 28
 LEAST_AN_ARM = 7

@@ -9,6 +9,9 @@ from typing import Any
 from uncramp.learn.inference._stored import from_plain, to_plain
 from uncramp.learn.trials import Outcome
 
+MODEL = "CRAMP-1.0"
+"""The version of the model; a stored answer of another one is worked out anew."""
+
 
 class Verdict(StrEnum):
     """What a trial showed; the words for each are in the wording."""
