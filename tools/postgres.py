@@ -11,7 +11,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from importlib.util import find_spec
 from pathlib import Path
@@ -118,7 +118,7 @@ def _server(binaries: Path, folder: Path) -> Iterator[None]:
 
 
 def _wait(server: "subprocess.Popen[bytes]", binaries: Path, folder: Path) -> None:
-    create = [binaries / "createdb", "--host", folder, "--username", USER, USER]
+    create: list[str | Path] = [binaries / "createdb", "--host", folder, "--username", USER, USER]
     until = time.monotonic() + WAIT_S
     while server.poll() is None and time.monotonic() < until:
         if _run(create, check=False) == 0:
@@ -127,7 +127,7 @@ def _wait(server: "subprocess.Popen[bytes]", binaries: Path, folder: Path) -> No
     raise SystemExit("PostgreSQL did not start:\n" + (folder / "log").read_text(errors="replace"))
 
 
-def _run(command: list[str | Path], *, check: bool = True) -> int:
+def _run(command: Sequence[str | Path], *, check: bool = True) -> int:
     try:
         done = subprocess.run(
             command, user=_other_user(), cwd="/", capture_output=True, text=True, check=False

@@ -4,6 +4,8 @@ from django.db import IntegrityError, transaction
 
 from uncramp.errors import BadValue, UnknownId
 from uncramp.exchange.record import Factor, FactorKind, Medicine
+from uncramp.person.diary import Exposure
+from uncramp.web.store._plain import check_text
 from uncramp.web.store._rows import hold
 from uncramp.web.store._types import Person
 from uncramp.web.store.models import FactorRow, MedicineRow
@@ -63,7 +65,9 @@ def save_factor(person: Person, factor: Factor, *, row: int | None) -> int:
 
 
 def medicine_columns(medicine: Medicine) -> dict[str, object]:
-    """The columns of a medicine."""
+    """The columns of a medicine; raises BadValue for NUL in a text."""
+    check_text("medicine", medicine.name)
+    check_text("note", medicine.note)
     return {
         "name": medicine.name,
         "started_on": medicine.started_on,
@@ -73,5 +77,6 @@ def medicine_columns(medicine: Medicine) -> dict[str, object]:
 
 
 def factor_columns(factor: Factor) -> dict[str, object]:
-    """The columns of a factor."""
+    """The columns of a factor; raises BadValue for a name that no exposure may have."""
+    Exposure(factor.name, True)
     return {"name": factor.name, "kind": factor.kind.value, "active": factor.active}

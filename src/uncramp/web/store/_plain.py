@@ -4,14 +4,25 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from uncramp.errors import BadValue
 from uncramp.person.diary import Cramps, Episode, Exposure, Muscle, NightEntry, Side
 from uncramp.person.nights import Night
 
-_PARTS = ("minutes", "pain", "sleep_disturbance", "arm", "block", "excluded", "note")
+_TEXTS = ("arm", "block", "excluded", "note")
+_PARTS = ("minutes", "pain", "sleep_disturbance", *_TEXTS)
+
+
+def check_text(field: str, text: str) -> None:
+    """Raise BadValue for a text that not every database can hold."""
+    # NUL ends a text in PostgreSQL, and half a surrogate pair has no UTF-8.
+    if "\0" in text or any("\ud800" <= letter <= "\udfff" for letter in text):
+        raise BadValue(field=field, value=text[:40], allowed="text")
 
 
 def to_plain(entry: NightEntry) -> dict[str, Any]:
-    """The columns of a night but for its date."""
+    """The columns of a night but for its date; raises BadValue for NUL in a text."""
+    for text in _TEXTS:
+        check_text(text, getattr(entry, text))
     plain: dict[str, Any] = {part: getattr(entry, part) for part in _PARTS}
     plain["at_least"] = entry.cramps.at_least
     plain["exact"] = entry.cramps.exact
@@ -25,15 +36,10 @@ def from_plain(night: Night, plain: Mapping[str, Any]) -> NightEntry:
     return NightEntry(
         night=night,
         cramps=Cramps(plain["at_least"], plain["exact"]),
-        exposures=tuple(Exposure(e["name"], _value(e["value"])) for e in plain["exposures"]),
+        exposures=tuple(Exposure(e["name"], e["value"]) for e in plain["exposures"]),
         episodes=tuple(_episode_from_plain(episode) for episode in plain["episodes"]),
         **{part: plain[part] for part in _PARTS},
     )
-
-
-def _value(value: float | bool) -> float | bool:
-    # PostgreSQL gives 1e22 back as a whole number.
-    return value if isinstance(value, bool) else float(value)
 
 
 def _episode_to_plain(episode: Episode) -> dict[str, Any]:

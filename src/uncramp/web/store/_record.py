@@ -4,13 +4,14 @@ from datetime import datetime
 
 from django.db import transaction
 
+from uncramp.errors import BadValue
 from uncramp.exchange.record import Record
 from uncramp.learn.trials import from_dict, to_dict
 from uncramp.web.store._findings import versions
 from uncramp.web.store._lists import factor_columns, factors, medicine_columns, medicines
 from uncramp.web.store._nights import load_diary
 from uncramp.web.store._people import as_person, save_settings
-from uncramp.web.store._plain import to_plain
+from uncramp.web.store._plain import check_text, to_plain
 from uncramp.web.store._rows import hold, put_nights
 from uncramp.web.store._types import Person
 from uncramp.web.store.models import (
@@ -51,7 +52,15 @@ def load_record(person: Person) -> Record:
 
 
 def replace_record(person: Person, record: Record, *, at: datetime) -> None:
-    """Put a record in place of everything this person has; history begins anew."""
+    """Put a record in place of everything this person has; history begins anew.
+
+    Raises BadValue, and changes nothing, for two factors or trials of one name.
+    """
+    for field, names in (
+        ("factor", [factor.name for factor in record.factors]),
+        ("trial", [trial.id for trial in record.trials]),
+    ):
+        _each_once(field, names)
     with transaction.atomic(using=person.shelf):
         hold(person)
         for rows in _KEPT:
@@ -83,3 +92,10 @@ def _put_lists(person: Person, record: Record) -> None:
         TrialRow(person_id=person.id, trial=trial.id, document=to_dict(trial))
         for trial in record.trials
     )
+
+
+def _each_once(field: str, names: list[str]) -> None:
+    for name in names:
+        check_text(field, name)
+        if names.count(name) > 1:
+            raise BadValue(field=field, value=name, allowed="each-name-once")

@@ -4,7 +4,8 @@ What a value may be is said twice: by the types when a value is made, and here b
 database, so that no program, ours included, can put a night there that cannot be read.
 """
 
-from typing import ClassVar
+import json
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
 from django.db.models import CheckConstraint, Q, UniqueConstraint
@@ -14,12 +15,33 @@ HERE = "here"
 """Whose diary it is as long as nobody has to say who they are: the person at this computer."""
 
 
+class PlainField(models.TextField):  # type: ignore[type-arg]  # takes none at run time
+    """Plain values as JSON text; None is NULL.
+
+    Not the database's own JSON: PostgreSQL's would turn 1e22 into a whole number, forget
+    the order of keys and refuse NUL, and a sealed protocol must come back as it was.
+    """
+
+    if TYPE_CHECKING:
+        # How django-stubs is told what a field takes and gives.
+        _pyi_private_set_type: Any
+        _pyi_private_get_type: Any
+
+    def from_db_value(self, value: str | None, *_: object) -> Any:
+        """What was stored."""
+        return None if value is None else json.loads(value)
+
+    def get_prep_value(self, value: Any) -> str | None:
+        """As text, in ASCII."""
+        return None if value is None else json.dumps(value, separators=(",", ":"))
+
+
 class PersonRow(models.Model):
     """One person and their settings; ``revision`` grows whenever a night changes."""
 
     owner = models.CharField(max_length=64, unique=True, default=HERE)
-    language = models.CharField(max_length=16)
-    zone = models.CharField(max_length=64)
+    language = models.TextField()
+    zone = models.TextField()
     night_starts_at = models.TimeField()
     theme = models.CharField(max_length=16)
     revision = models.PositiveBigIntegerField(default=0)
@@ -45,8 +67,8 @@ class NightRow(models.Model):
     minutes = models.FloatField(null=True)
     pain = models.PositiveSmallIntegerField(null=True)
     sleep_disturbance = models.PositiveSmallIntegerField(null=True)
-    exposures = models.JSONField(default=list)
-    episodes = models.JSONField(default=list)
+    exposures = PlainField(default=list)
+    episodes = PlainField(default=list)
     arm = models.TextField(default="")
     block = models.TextField(default="")
     excluded = models.TextField(default="")
@@ -94,7 +116,7 @@ class ChangedNightRow(models.Model):
     change = models.ForeignKey(ChangeRow, on_delete=models.CASCADE, db_index=False)
     person = models.ForeignKey(PersonRow, on_delete=models.CASCADE, db_index=False)
     night = models.DateField()
-    before = models.JSONField(null=True)
+    before = PlainField(null=True)
 
     class Meta:
         db_table = "changed_night"
@@ -110,7 +132,7 @@ class MedicineRow(models.Model):
     """A medicine as the person wrote it, with its dates."""
 
     person = models.ForeignKey(PersonRow, on_delete=models.CASCADE)
-    name = models.CharField(max_length=200)
+    name = models.TextField()
     started_on = models.DateField(null=True)
     ended_on = models.DateField(null=True)
     note = models.TextField(default="")
@@ -132,7 +154,7 @@ class FactorRow(models.Model):
     """Something the person follows each evening, named as the exposure in the diary."""
 
     person = models.ForeignKey(PersonRow, on_delete=models.CASCADE, db_index=False)
-    name = models.CharField(max_length=64)
+    name = models.TextField()
     kind = models.CharField(max_length=16)
     active = models.BooleanField(default=True)
 
@@ -148,8 +170,8 @@ class TrialRow(models.Model):
     """A protocol as it was sealed, in the words of TRIAL.toml."""
 
     person = models.ForeignKey(PersonRow, on_delete=models.CASCADE, db_index=False)
-    trial = models.CharField(max_length=200)
-    document = models.JSONField()
+    trial = models.TextField()
+    document = PlainField()
 
     class Meta:
         db_table = "trial"
@@ -164,8 +186,8 @@ class FindingRow(models.Model):
     person = models.ForeignKey(PersonRow, on_delete=models.CASCADE)
     made_at = models.DateTimeField()
     made_by = models.TextField()
-    diary_digest = models.CharField(max_length=64)
-    document = models.JSONField()
+    diary_digest = models.TextField()
+    document = PlainField()
 
     class Meta:
         db_table = "finding"
