@@ -163,9 +163,21 @@ def test_a_phrase_that_must_not_be_said_is_named(library):
     assert ("says-promise", "headings.toml", "what-to-do.en") in found(library)
 
 
-def test_a_table_that_cannot_be_read_is_one_flaw(library):
-    (library / "cautions.toml").write_text("[", "utf-8")
-    assert {(problem, file) for problem, file, _ in found(library)} == {("toml", "cautions.toml")}
+@pytest.mark.parametrize(
+    ("file", "text", "problem", "key"),
+    [
+        ("cautions.toml", "[", "toml", ""),
+        ("cautions.toml", 'poor-balance = "x"', "not-a-table", "poor-balance"),
+        ("cautions.toml", "poor-balance = { en = 2026-11-22 }", "not-a-table", "poor-balance"),
+        ("headings.toml", "", "not-a-table", "label"),
+        ("headings.toml", "label = {}", "dead-id", "kinds.claims"),
+        ("headings.toml", "kinds = 3\n[label]", "dead-id", "kinds.claims"),
+        ("headings.toml", '[label]\n[kinds]\nclaims = ["x"]', "dead-id", "kinds.claims"),
+    ],
+)
+def test_a_table_that_cannot_be_read_is_one_flaw(library, file, text, problem, key):
+    (library / file).write_text(text, "utf-8")
+    assert found(library) == {(problem, file, key)}
 
 
 def test_the_title_of_a_publication_may_say_what_we_may_not(library):

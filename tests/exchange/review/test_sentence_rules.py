@@ -54,9 +54,9 @@ def test_catalogues_that_agree_are_clean(wording):
          'a = {one = "1", other = "Estás sin señales de alarma."}',
          {("says-no-signs", "wording/en/tonight.toml", "tonight.a.other", ""),
           ("says-no-signs", "wording/es/tonight.toml", "tonight.a.other", "")}),
-        ('a = "{x"', 'a = "x"', {("braces", "wording: wording", "tonight.a.other", "")}),
-        ("a = ", 'a = "x"', {("toml", "wording: tonight.toml", "", "")}),
-        ("a = 3", 'a = "x"', {("sentence-form", "wording: tonight.toml", "tonight.a", "")}),
+        ('a = "{x"', 'a = "x"', {("braces", "wording/wording", "tonight.a.other", "")}),
+        ("a = ", 'a = "x"', {("toml", "wording/tonight.toml", "", "")}),
+        ("a = 3", 'a = "x"', {("sentence-form", "wording/tonight.toml", "tonight.a", "")}),
     ],
 )  # fmt: skip
 def test_a_broken_rule_is_named_with_file_and_sentence(wording, english, spanish, expected):

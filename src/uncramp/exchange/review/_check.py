@@ -24,8 +24,7 @@ def check(
     try:
         found = survey(content or files("uncramp.knowledge.content"))
     except ContentError as error:
-        detail = {"detail": str(error.context.get("detail", ""))}
-        flaws.append(Flaw(str(error.context["file"]), "", "toml", facts=detail))
+        flaws.append(Flaw.of(error))
         return tuple(flaws)
     flaws += check_library(found, today)
     flaws += check_translations(found)

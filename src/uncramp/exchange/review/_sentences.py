@@ -20,13 +20,7 @@ def check_sentences(folder: Traversable | None) -> Iterator[Flaw]:
             for sentence in book.values():
                 _ = sentence.pieces
     except ContentError as error:
-        context = {key: str(value) for key, value in error.context.items()}
-        yield Flaw(
-            f"wording: {context['file']}",
-            context["key"],
-            context["problem"],
-            facts={"detail": context.get("detail", "")},
-        )
+        yield Flaw.of(error, "wording/")
         return
     yield from _same_ids(books)
     original = books[LANGUAGES[0]]

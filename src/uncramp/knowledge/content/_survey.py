@@ -1,6 +1,7 @@
 """Read a whole folder of content, good files and bad ones, without stopping at the first."""
 
 import hashlib
+import json
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
@@ -77,8 +78,8 @@ def survey(folder: Traversable) -> Survey:
 
     Only the two tables that all items lean on can fail: ContentError.
     """
-    forms = _toml(folder, "headings.toml")
-    labels, kinds = forms["label"], forms["kinds"]
+    labels, kinds = _forms(folder)
+    cautions = _phrases(_toml(folder, "cautions.toml"), "cautions.toml")
     items: dict[tuple[Kind, str], Item] = {}
     translations: dict[tuple[str, Kind, str], Translation] = {}
     flaws: list[Flaw] = []
@@ -90,7 +91,7 @@ def survey(folder: Traversable) -> Survey:
         language = language or ORIGINAL
         page = read_page(raw.decode("utf-8", "replace"), file)
         sections, more = _by_id(page, kinds[kind], labels, file=file, language=language)
-        flaws += [*page.flaws, *more]
+        flaws += (*page.flaws, *more)
         if language == ORIGINAL:
             item, more = _item(kind, identity, page, sections=sections, file=file)
             items.update({(kind, identity): item} if item else {})
@@ -98,11 +99,8 @@ def survey(folder: Traversable) -> Survey:
             made, more = _translation(kind, identity, page, sections, file, language)
             translations.update({(language, kind, identity): made} if made else {})
         flaws += more
-    cautions = _toml(folder, "cautions.toml")
-    for name in ("headings.toml", "cautions.toml"):
-        seal.update((folder / name).read_bytes())
-    version = seal.hexdigest()[:12]
-    return Survey(items, translations, labels, cautions, tuple(flaws), version)
+    seal.update(json.dumps([labels, kinds, cautions]).encode())
+    return Survey(items, translations, labels, cautions, tuple(flaws), seal.hexdigest()[:12])
 
 
 def _toml(folder: Traversable, name: str) -> dict[str, Any]:
@@ -110,6 +108,34 @@ def _toml(folder: Traversable, name: str) -> dict[str, Any]:
         return tomllib.loads((folder / name).read_text("utf-8"))
     except (OSError, ValueError) as error:
         raise ContentError(file=name, key="", problem="toml", detail=str(error)) from error
+
+
+def _forms(
+    folder: Traversable,
+) -> tuple[Mapping[str, Mapping[str, str]], Mapping[Kind, list[str]]]:
+    table, file = _toml(folder, "headings.toml"), "headings.toml"
+    labels = _phrases(table.get("label"), file)
+    kinds = table.get("kinds")
+    for kind in Kind:
+        keys = kinds.get(kind) if isinstance(kinds, Mapping) else None
+        if not isinstance(keys, list) or not all(key in labels for key in map(str, keys)):
+            allowed = ", ".join(labels)
+            raise ContentError(
+                file=file, key=f"kinds.{kind}", problem="dead-id", value=str(keys), allowed=allowed
+            )
+    return labels, {kind: table["kinds"][kind] for kind in Kind}
+
+
+def _phrases(table: Any, file: str) -> Mapping[str, Mapping[str, str]]:
+    rows = table.items() if isinstance(table, Mapping) else [("label", table)]
+    for key, phrase in rows:
+        written = isinstance(phrase, Mapping) and all(isinstance(t, str) for t in phrase.values())
+        if not written:
+            shown = str(phrase)[:80]
+            raise ContentError(
+                file=file, key=key, problem="not-a-table", value=shown, allowed="en, es"
+            )
+    return dict(table)
 
 
 def _files(folder: Traversable) -> Iterator[tuple[Kind, str, bytes]]:

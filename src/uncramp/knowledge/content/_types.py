@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import ClassVar
+from typing import ClassVar, Self
+
+from uncramp.errors import ContentError
 
 
 class Kind(StrEnum):
@@ -242,3 +244,10 @@ class Flaw:
     nearest: str = ""
     warning: bool = False
     facts: Mapping[str, object] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, error: ContentError, folder: str = "") -> Self:
+        """The flaw that an error names; ``folder`` is put before its file."""
+        named = {key: str(value) for key, value in error.context.items()}
+        file = folder + named.pop("file")
+        return cls(file, named.pop("key"), named.pop("problem"), facts=named)
