@@ -1,5 +1,6 @@
 """What is known: claims, exercises, measures, warning signs, and the sources behind them."""
 
+from uncramp.knowledge.content._flaw import Flaw
 from uncramp.knowledge.content._knowledge import KnowledgeBase, load
 from uncramp.knowledge.content._survey import Survey, Translation, prose_digest, survey
 from uncramp.knowledge.content._types import (
@@ -8,7 +9,6 @@ from uncramp.knowledge.content._types import (
     Claim,
     Dose,
     Exercise,
-    Flaw,
     Item,
     Kind,
     Measure,

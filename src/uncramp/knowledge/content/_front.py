@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from uncramp.knowledge.content._types import Flaw
+from uncramp.knowledge.content._flaw import Flaw
 
 MAX_CHARACTERS = 100_000
 FENCE = "+++"

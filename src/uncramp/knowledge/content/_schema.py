@@ -7,11 +7,11 @@ from difflib import get_close_matches
 from enum import StrEnum
 from typing import Any, Final
 
+from uncramp.knowledge.content._flaw import Flaw
 from uncramp.knowledge.content._types import (
     Activity,
     Certainty,
     Dose,
-    Flaw,
     Kind,
     Prior,
     Retraction,

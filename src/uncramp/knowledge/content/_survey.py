@@ -10,12 +10,12 @@ from types import MappingProxyType
 from typing import Any
 
 from uncramp.errors import ContentError
+from uncramp.knowledge.content._flaw import Flaw
 from uncramp.knowledge.content._front import Page, read_page
 from uncramp.knowledge.content._schema import KEYS, TRANSLATION, nearest_of, read_table
 from uncramp.knowledge.content._types import (
     Claim,
     Exercise,
-    Flaw,
     Item,
     Kind,
     Measure,

@@ -1,12 +1,10 @@
 """The kinds of things the library holds, as values."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import ClassVar, Self
-
-from uncramp.errors import ContentError
+from typing import ClassVar
 
 
 class Kind(StrEnum):
@@ -226,28 +224,3 @@ class Source(Item):
     doi: str = ""
     pmid: str = ""
     notice: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Flaw:
-    """Something in the content that is not as it should be.
-
-    ``problem`` is the id of its sentence, ``content.<problem>`` in the wording, which may
-    use every other field and every one of ``facts``. A ``warning`` does not fail the check.
-    """
-
-    file: str
-    key: str
-    problem: str
-    value: str = ""
-    allowed: str = ""
-    nearest: str = ""
-    warning: bool = False
-    facts: Mapping[str, object] = field(default_factory=dict)
-
-    @classmethod
-    def of(cls, error: ContentError, folder: str = "") -> Self:
-        """The flaw that an error names; ``folder`` is put before its file."""
-        named = {key: str(value) for key, value in error.context.items()}
-        file = folder + named.pop("file")
-        return cls(file, named.pop("key"), named.pop("problem"), facts=named)
