@@ -1,0 +1,213 @@
+"""Cramps a week along the diary: the estimated pace with its band, and the weeks as dots."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, groupby
+from typing import TYPE_CHECKING, Final
+
+from uncramp.exchange.report.figures import _svg
+from uncramp.exchange.report.figures._legend import Key, legend
+from uncramp.exchange.report.figures._scale import Linear, month_starts, round_ticks
+from uncramp.exchange.report.figures._tally import Tally, answers, tallies
+from uncramp.exchange.report.figures._types import Figure, Table
+from uncramp.exchange.report.figures._words import decimal, month
+from uncramp.knowledge.wording import say
+from uncramp.person.diary import Cramps, Diary
+from uncramp.person.nights import Night
+
+if TYPE_CHECKING:
+    # Only the names: the room behind them takes a second to import, and a page has none.
+    from uncramp.learn.inference import RatePoint, Trend
+
+LONGEST_IN_WEEKS: Final = 60
+"""Weeks that are shown singly; a longer diary is shown in spans of four weeks."""
+
+_POINTS: Final = 90
+_LEFT, _RIGHT, _TOP, _GROUND = 3.0, 312.0, 12.0, 140.0
+_HEAD: Final = ("from", "cramps", "nights-known", "pace", "range")
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """Some weeks: what was counted in them, and the pace in their middle."""
+
+    counted: Tally
+    middle: int
+    pace: RatePoint
+
+    @property
+    def is_shown(self) -> bool:
+        # A pace from one or two nights of seven says more about the gaps than about the cramps.
+        return 2 * self.counted.known > self.counted.nights
+
+
+def weekly_rate(trend: Trend, diary: Diary, language: str) -> Figure:
+    """The pace of ``trend.path`` as a line in its 95 % band, and each week's count as a dot.
+
+    A dot is scaled to seven nights from those that are known, and drawn only where more than
+    half are; it is hollow where some cramps were not counted. The line is broken where no
+    night is known for a week.
+    """
+    path = trend.path
+    nights = answers(diary, path[0].night, len(path)) if path else {}
+    spans = list(_spans(path, nights))
+    ticks = round_ticks(_most(path, spans))
+    across = Linear(0, max(len(path) - 1, 1), _LEFT + 3, _RIGHT - 6)
+    up = Linear(0, ticks[-1], _GROUND, _TOP)
+    keys, bottom = legend(list(_keys(spans, language)), _GROUND + 24)
+    parts = [
+        *_axes(path, ticks, across, up, language),
+        *_curve(path, _known(len(path), nights), across, up),
+        _dots(spans, across, up),
+        keys,
+    ]
+    caption = _caption(trend, language)
+    title = say("figure.rate.title", language)
+    return Figure(
+        svg=_svg.drawing(bottom, parts, title=title, description=caption),
+        caption=caption,
+        table=_table(spans, language),
+    )
+
+
+def _spans(path: Sequence[RatePoint], nights: dict[int, Cramps]) -> Iterator[_Span]:
+    """Whole weeks, counted back from the last night so that the newest is never a stump."""
+    if not path:
+        return
+    length = 7 if len(path) <= 7 * LONGEST_IN_WEEKS else 28
+    bounds = range(len(path) % length, len(path) + 1, length)
+    for begin, tally in zip(bounds, tallies(nights, path[0].night, bounds), strict=False):
+        middle = begin + length // 2
+        yield _Span(tally, middle, path[middle])
+
+
+def _most(path: Sequence[RatePoint], spans: Sequence[_Span]) -> float:
+    """The top of the axis: a band that knows nothing must not flatten what is known."""
+    seen = max((span.counted.per_week for span in spans if span.is_shown), default=0.0)
+    pace = max((point.mid for point in path), default=0.0)
+    band = max((point.high for point in path), default=0.0)
+    firm = max(seen, 1.2 * pace, 1.0)
+    return min(max(firm, band), 2 * firm) if math.isfinite(band) else 2 * firm
+
+
+def _known(last: int, nights: dict[int, Cramps]) -> list[bool]:
+    """For each night of the path, whether any night within a week of it is known."""
+    sums = [0, *accumulate(i in nights and nights[i].is_known for i in range(last))]
+    return [sums[min(i + 4, last)] > sums[max(i - 3, 0)] for i in range(last)]
+
+
+def _axes(
+    path: Sequence[RatePoint], ticks: Sequence[float], across: Linear, up: Linear, language: str
+) -> Iterator[str]:
+    digits = 0 if ticks[1] >= 1 else 1
+    lines = "".join(f"M{_LEFT:g} {_svg.number(up(tick))}H{_RIGHT:g}" for tick in ticks)
+    yield _svg.element("path", stroke=_svg.LINE, d=lines)
+    for tick in ticks:
+        yield _svg.text(_RIGHT + 6, up(tick) + 4.5, decimal(tick, language, digits))
+    if not path:
+        return
+    months = len(path) / 30.4
+    every = next((step for step in (1, 2, 3, 6) if months / step <= 6), 12)
+    for offset, day in month_starts(Night(path[0].night), len(path), every=every):
+        x = across(offset)
+        words = str(day.year) if day.month == 1 else month(day, language)
+        yield _svg.element("path", stroke=_svg.LINE, d=f"M{_svg.number(x)} {_GROUND:g}v5")
+        if x < _RIGHT - 24:
+            yield _svg.text(x, _GROUND + 18, words)
+
+
+def _curve(
+    path: Sequence[RatePoint], known: Sequence[bool], across: Linear, up: Linear
+) -> Iterator[str]:
+    step = max(1, -(-len(path) // _POINTS))
+    # Counted back from the last night, which is the one that a person looks for.
+    chosen = sorted(range(len(path) - 1, -1, -step))
+    if len(chosen) < 2:
+        return
+    xs = [_svg.number(across(i)) for i in chosen]
+    upper = [f"{x} {_svg.number(up(path[i].high))}" for x, i in zip(xs, chosen, strict=True)]
+    lower = [f"{x} {_svg.number(up(path[i].low))}" for x, i in zip(xs, chosen, strict=True)]
+    band = "M" + "L".join([*upper, *reversed(lower)]) + "Z"
+    yield _svg.element("path", fill=_svg.ACCENT, opacity=0.18, d=band)
+    middle = [f"{x} {_svg.number(up(path[i].mid))}" for x, i in zip(xs, chosen, strict=True)]
+    for is_known, run in groupby(
+        range(len(chosen) - 1), key=lambda at: known[chosen[at]] and known[chosen[at + 1]]
+    ):
+        ends = list(run)
+        d = "M" + "L".join(middle[ends[0] : ends[-1] + 2])
+        yield _line(d, broken=not is_known)
+
+
+def _line(d: str, *, broken: bool) -> str:
+    look: dict[str, _svg.Value] = {"stroke_dasharray": "1 5"} if broken else {}
+    return _svg.element(
+        "path",
+        fill="none",
+        stroke=_svg.ACCENT,
+        stroke_width=2.4,
+        stroke_linecap="round",
+        stroke_linejoin="round",
+        **look,
+        d=d,
+    )
+
+
+def _dots(spans: Sequence[_Span], across: Linear, up: Linear) -> str:
+    dots = []
+    for span in spans:
+        if span.is_shown:
+            x, y = across(span.middle), up(span.counted.per_week)
+            hollow = {"fill": _svg.SURFACE, "stroke": _svg.INK} if span.counted.uncounted else {}
+            dots.append(_svg.element("circle", cx=x, cy=y, r=2.3, **hollow))
+    return _svg.group(dots, fill=_svg.INK, opacity=0.62)
+
+
+def _keys(spans: Sequence[_Span], language: str) -> Iterator[Key]:
+    pace = _line("M1.5 -4.5h15", broken=False)
+    yield Key(pace, 18.0, say("figure.rate.pace", language))
+    band = _svg.element("path", fill=_svg.ACCENT, opacity=0.18, d="M0 -10h16v11h-16z")
+    yield Key(band, 16.0, say("figure.rate.band", language))
+    shown = [span for span in spans if span.is_shown]
+    if shown:
+        dot = _svg.element("circle", cx=3, cy=-4.5, r=2.3, fill=_svg.INK, opacity=0.62)
+        one = "week" if shown[0].counted.nights == 7 else "four-weeks"
+        yield Key(dot, 6.0, say(f"figure.rate.{one}", language))
+    if any(span.counted.uncounted for span in shown):
+        ring = _svg.element("circle", cx=3, cy=-4.5, r=2.3, fill="none", stroke=_svg.INK)
+        yield Key(ring, 6.0, say("figure.rate.at-least", language))
+
+
+def _caption(trend: Trend, language: str) -> str:
+    if not trend.path:
+        return say("figure.rate.empty", language)
+    first, last = trend.path[0], trend.path[-1]
+    return say(
+        "figure.rate.caption",
+        language,
+        first=first.night,
+        last=last.night,
+        before=first.mid,
+        now=last.mid,
+        low=last.low,
+        high=last.high,
+    )
+
+
+def _table(spans: Sequence[_Span], language: str) -> Table:
+    rows = []
+    for span in spans:
+        counted, pace = span.counted, span.pace
+        day = counted.first
+        rows.append(
+            (
+                f"{day.day} {month(day, language)} {day.year}",
+                f"{counted.cramps}+" if counted.uncounted else str(counted.cramps),
+                f"{counted.known}/{counted.nights}",
+                decimal(pace.mid, language),
+                f"{decimal(pace.low, language)} – {decimal(pace.high, language)}",
+            )
+        )
+    return Table(tuple(say(f"figure.head.{name}", language) for name in _HEAD), tuple(rows))
