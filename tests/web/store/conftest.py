@@ -1,20 +1,24 @@
-"""Ada's diary, Ben's on the same database, and the sample shelf."""
+"""Ada's diary, Ben's on the same database, and a stranger who has none."""
 
 from datetime import UTC, datetime
 
 import pytest
 
 from uncramp.exchange.record import Settings
+from uncramp.person.nights import Night
 from uncramp.web.store import Person, Shelf, start
 from uncramp.web.store._people import settings_columns
 from uncramp.web.store.models import PersonRow
 
-NOW = datetime(2026, 11, 22, 7, 30, tzinfo=UTC)
-
 
 @pytest.fixture
 def now() -> datetime:
-    return NOW
+    return datetime(2026, 11, 22, 7, 30, tzinfo=UTC)
+
+
+@pytest.fixture
+def tonight() -> Night:
+    return Night.parse("2026-11-21")
 
 
 @pytest.fixture
@@ -24,7 +28,13 @@ def ada(db) -> Person:
 
 @pytest.fixture
 def ben(db) -> Person:
-    # A second person on one database, as hosting will have them.
+    """Somebody else on the same database, as hosting will have them."""
     settings = Settings(language="es")
     row = PersonRow.objects.using(Shelf.MINE).create(owner="ben", **settings_columns(settings))
     return Person(row.id, Shelf.MINE, settings)
+
+
+@pytest.fixture
+def stranger(ada, ben) -> Person:
+    """Somebody who never started, or whose diary was deleted in another tab."""
+    return Person(ada.id + ben.id + 1_000, Shelf.MINE, Settings())

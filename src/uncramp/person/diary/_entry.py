@@ -61,7 +61,7 @@ class NightEntry:
                 raise BadValue(field=field, value=value, allowed="zero-to-ten")
         if self.minutes is not None and not 0 <= self.minutes <= MAX_MINUTES:
             raise BadValue(field="minutes", value=self.minutes, allowed="minutes")
-        if len(self.note.encode()) > MAX_NOTE_BYTES:
+        if len(self.note.encode(errors="surrogatepass")) > MAX_NOTE_BYTES:
             raise BadValue(field="note", value=self.note[:40], allowed="note-size")
         names = [exposure.name for exposure in self.exposures]
         if len(set(names)) != len(names):

@@ -79,8 +79,9 @@ class NightRow(models.Model):
         constraints: ClassVar[list[BaseConstraint]] = [
             UniqueConstraint(fields=["person", "night"], name="night_once"),
             CheckConstraint(
-                condition=Q(exact=True, at_least__gte=0, at_least__lte=200)
-                | Q(exact=False, at_least__gte=1, at_least__lte=200)
+                # To a database NULL >= 0 is unknown, and a check that is unknown passes.
+                condition=Q(exact=True, at_least__isnull=False, at_least__lte=200)
+                | Q(exact=False, at_least__isnull=False, at_least__gte=1, at_least__lte=200)
                 | Q(exact=False, at_least__isnull=True),
                 name="night_cramps",
             ),

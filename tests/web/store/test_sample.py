@@ -1,0 +1,96 @@
+"""The sample diary: one command away, always up to last night, never mixed with one's own."""
+
+from datetime import timedelta
+
+import pytest
+
+from uncramp.exchange.record import Settings
+from uncramp.learn.inference import analyse
+from uncramp.person.diary import Cramps, Diary, NightEntry
+from uncramp.web.store import (
+    Shelf,
+    factors,
+    load_diary,
+    load_record,
+    medicines,
+    open_sample,
+    person_on,
+    save_night,
+    save_settings,
+    start,
+)
+
+pytestmark = pytest.mark.django_db(databases=["default", "sample"])
+
+
+def test_its_last_night_is_last_night(now, tonight):
+    person = open_sample(now, "en", zone="Europe/Madrid")
+    diary = load_diary(person)
+    assert diary.last == tonight + -1
+    assert person.shelf is Shelf.SAMPLE
+
+
+@pytest.mark.parametrize("days", range(7))
+def test_its_saturdays_stay_saturdays_whatever_day_it_is(now, days):
+    diary = load_diary(open_sample(now + timedelta(days=days), "en"))
+    assert diary.last is not None
+    assert diary.first is not None
+    assert diary.last - diary.first >= 360
+    weekend = [e.exposure("evening alcohol") for e in diary if e.night.is_weekend]
+    others = [e.exposure("evening alcohol") for e in diary if not e.night.is_weekend]
+    assert weekend.count(True) / len(weekend) > 1.5 * others.count(True) / len(others)
+
+
+def test_it_has_every_kind_of_night(now):
+    diary = load_diary(open_sample(now, "en"))
+    told = {str(entry.cramps) for entry in diary}
+    span = diary.last - diary.first + 1
+    assert {"", "1+", "0", "1", "2"} <= told
+    assert 0.03 < 1 - len(diary) / span < 0.12
+    assert sum(len(entry.episodes) for entry in diary) > 50
+
+
+def test_it_shows_one_thing_that_goes_with_cramps_and_one_that_does_not(now):
+    found = analyse(load_diary(open_sample(now, "en")))
+    links = {association.exposure: association.link for association in found.associations}
+    assert links["evening alcohol"] == "goes_with_more"
+    assert links["evening coffee"] != "goes_with_more"
+    assert links["evening coffee"] != "goes_with_fewer"
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_it_speaks_the_language_of_whoever_looks(now, language):
+    person = open_sample(now, language)
+    names = {factor.name for _, factor in factors(person)}
+    assert names == set(load_diary(person).exposure_names)
+    assert ("evening coffee" in names) == (language == "en")
+    assert len(medicines(person)) == 2
+    assert person.settings.language == language
+
+
+def test_a_visitor_may_write_in_it_until_the_next_day(now, tonight):
+    person = open_sample(now, "en")
+    entry = NightEntry(tonight, Cramps.counted(9))
+    save_night(person, entry, at=now)
+    assert load_diary(open_sample(now + timedelta(hours=2), "en")).entries[-1] == entry
+    tomorrow = load_diary(open_sample(now + timedelta(days=2), "en"))
+    assert tomorrow.last == tonight + 1
+    assert entry not in tomorrow.entries
+
+
+def test_it_never_mixes_with_ones_own(now, tonight):
+    mine = start(Shelf.MINE, Settings())
+    entry = NightEntry(tonight, Cramps.counted(1))
+    save_night(mine, entry, at=now)
+    before = load_record(mine)
+    sample = open_sample(now, "es")
+    save_night(sample, NightEntry(tonight, Cramps.quiet()), at=now)
+    save_settings(sample, Settings("es"))
+    assert load_record(mine) == before
+    assert person_on(Shelf.MINE) == mine
+    assert load_diary(mine) == Diary((entry,))
+
+
+def test_the_sample_alone_starts_nobody_on_ones_own_shelf(now):
+    open_sample(now, "en")
+    assert person_on(Shelf.MINE) is None
