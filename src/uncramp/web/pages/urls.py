@@ -1,10 +1,7 @@
 """Every address, and the two kinds of date in them."""
 
-from collections.abc import Callable
 from datetime import date
-from importlib import import_module
 
-from django.http import HttpRequest, HttpResponseBase
 from django.urls import URLPattern, path, register_converter
 
 from uncramp.errors import BadValue
@@ -15,6 +12,7 @@ from uncramp.web.pages.views import (
     exports,
     factors,
     imports,
+    learn,
     library,
     medicines,
     night,
@@ -61,20 +59,6 @@ register_converter(NightConverter, "night")
 register_converter(MonthConverter, "month")
 
 
-def _later(module: str, name: str) -> Callable[..., HttpResponseBase]:
-    """A view whose module is imported when it is first asked for.
-
-    Learn brings SciPy along, a second that the other pages need not wait for.
-    """
-
-    def view(request: HttpRequest, **kwargs: object) -> HttpResponseBase:
-        found = getattr(import_module(f"uncramp.web.pages.views.{module}"), name)
-        response: HttpResponseBase = found(request, **kwargs)
-        return response
-
-    return view
-
-
 urlpatterns: list[URLPattern] = [
     path("", tonight.tonight, name="tonight"),
     path("welcome", welcome.welcome, name="welcome"),
@@ -88,7 +72,7 @@ urlpatterns: list[URLPattern] = [
     path("diary/<month:month>", diary.diary, name="diary-month"),
     path("diary/night/<night:night>", night.night, name="night"),
     path("diary/night/<night:night>/clear", night.clear, name="night-clear"),
-    path("learn", _later("learn", "learn"), name="learn"),
+    path("learn", learn.learn, name="learn"),
     path("library", library.library, name="library"),
     path("library/<slug:kind>/<slug:name>", library.library_item, name="library-item"),
     path("settings", settings.settings, name="settings"),

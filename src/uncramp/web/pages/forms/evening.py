@@ -48,7 +48,7 @@ class EveningForm(WordedForm):
             return forms.FloatField(
                 label=factor.name,
                 required=False,
-                initial=_short(value),
+                initial=short(value),
                 widget=forms.NumberInput(attrs={"step": "any", "inputmode": "decimal"}),
             )
         return forms.ChoiceField(
@@ -60,7 +60,7 @@ class EveningForm(WordedForm):
         )
 
 
-def _short(value: float | bool | None) -> float | None:
+def short(value: float | bool | None) -> float | None:
     """A number without the decimals that it does not have."""
     number = None if value is None else float(value)
     return int(number) if number is not None and number.is_integer() else number

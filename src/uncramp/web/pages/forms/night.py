@@ -10,7 +10,7 @@ from uncramp.exchange.record import Factor
 from uncramp.knowledge.wording import explain
 from uncramp.person.diary import Cramps, NightEntry
 from uncramp.person.nights import Night
-from uncramp.web.pages.forms.evening import EveningForm
+from uncramp.web.pages.forms.evening import EveningForm, short
 from uncramp.web.pages.state import State, state_of
 
 ANSWERS = (State.QUIET, State.COUNTED, State.SOME, State.UNKNOWN)
@@ -133,7 +133,7 @@ def _initial(entry: NightEntry | None) -> dict[str, Any]:
     return initial | {
         "answer": state.value,
         "cramps": entry.cramps.at_least if state is State.COUNTED else None,
-        "minutes": entry.minutes,
+        "minutes": short(entry.minutes),
         "pain": entry.pain,
         "sleep_disturbance": entry.sleep_disturbance,
         "excluded": entry.excluded,

@@ -22,9 +22,12 @@ def say(context: Context, sentence: str, **facts: object) -> str:
 
 
 @register.inclusion_tag("uncramp/parts/figure.html", takes_context=True)
-def figure(context: Context, drawn: Figure) -> dict[str, Any]:
-    """A drawing with its caption, and its table folded away behind it."""
-    return {"request": context["request"], "figure": drawn}
+def figure(context: Context, drawn: Figure, *, said: bool = False) -> dict[str, Any]:
+    """A drawing with its caption, and its table folded away behind it.
+
+    Where the page has ``said`` it in a sentence already, the caption waits with the table.
+    """
+    return {"request": context["request"], "figure": drawn, "said": said}
 
 
 @register.inclusion_tag("uncramp/parts/notice.html", takes_context=True)

@@ -51,7 +51,7 @@ class DiaryPage:
     """What the page shows.
 
     ``month``: its first day. ``summary``: the month in numbers. ``strip``: the last year,
-    None before the first entry. ``weekdays``: any seven dates from Monday on, for the heads.
+    None before the first entry. ``weekdays``: pairs of a name and its first two letters.
     ``weeks``: the calendar, None for days of other months. ``before``, ``after``: first
     days of the neighbouring months, None where there is nothing to see. ``legend``: the
     five states with their marks.
@@ -60,7 +60,7 @@ class DiaryPage:
     month: date
     summary: Summary
     strip: Figure | None
-    weekdays: tuple[date, ...]
+    weekdays: tuple[tuple[str, str], ...]
     weeks: tuple[tuple[Day | None, ...], ...]
     before: date | None
     after: date | None
@@ -80,7 +80,7 @@ def diary(request: PersonRequest, person: Person, month: date | None = None) -> 
         month=month,
         summary=summarise(nights, (Night(month), last)),
         strip=_strip(nights, tonight, request.language),
-        weekdays=tuple(date(2024, 1, 1) + timedelta(days=n) for n in range(7)),
+        weekdays=_weekdays(request.language),
         weeks=_weeks(nights, month, tonight, request.language),
         before=_before(month, tonight),
         after=_next(month) if _next(month) <= tonight.evening else None,
@@ -137,3 +137,10 @@ def _legend(language: str) -> tuple[Key, ...]:
     return tuple(
         Key(state, MARKS.get(state, ""), say(f"diary.legend.{state}", language)) for state in State
     )
+
+
+def _weekdays(language: str) -> tuple[tuple[str, str], ...]:
+    monday = date(2024, 1, 1)
+    days = (monday + timedelta(days=n) for n in range(7))
+    names = (say("diary.weekday", language, day=day) for day in days)
+    return tuple((name, name[:2]) for name in names)

@@ -8,7 +8,8 @@ from django.views.decorators.http import require_safe
 
 from uncramp.exchange.report.answers import answers
 from uncramp.exchange.report.figures import Figure, interval, weekly_rate
-from uncramp.learn.inference import MODEL, Association, Finding, Link, analyse
+from uncramp.learn import inference
+from uncramp.learn.inference import MODEL, Association, Finding, Link
 from uncramp.person.diary import Diary
 from uncramp.web.pages.request import PersonRequest, with_person
 from uncramp.web.pages.views.show import show
@@ -89,7 +90,8 @@ def _finding(request: PersonRequest, person: Person, diary: Diary) -> Finding:
         finding = _read(stored.document)
         if finding is not None:
             return finding
-    finding = analyse(diary, program=version("uncramp"))
+    # By its full name, because asking for it brings SciPy along: a stored answer needs none.
+    finding = inference.analyse(diary, program=version("uncramp"))
     save_finding(person, finding.to_dict(), diary_digest=digest, at=request.now)
     return finding
 

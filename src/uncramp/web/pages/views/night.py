@@ -26,8 +26,8 @@ class NightPage:
     ``night``: the night. ``state``: which of the five things it is. ``answer``: the same in
     words. ``form``: everything but the single cramps. ``cramps``: one form for each of them
     and a blank one. ``stamp``: the mark of what is written now. ``is_stale``: whether
-    another page changed the night meanwhile. ``is_wrong``: whether an answer does not fit. ``before``, ``after``: the neighbours, None
-    where there is none.
+    another page changed the night meanwhile. ``is_wrong``: whether an answer does not fit.
+    ``before``, ``after``: the neighbours, None where there is none.
     """
 
     night: Night

@@ -138,4 +138,6 @@ def _taking(person: Person, tonight: Night) -> tuple[Medicine, ...]:
 def _recent(diary: Diary, last: Night, language: str) -> Figure | None:
     if not diary:
         return None
+    # The night that is being asked about is no gap: it has hardly ended.
+    last = last if diary[last] else last + -1
     return year_strip(diary, last + -(RECENT_NIGHTS - 1), last, language)
