@@ -61,7 +61,8 @@ def drawing(height: float, parts: Iterable[str], *, title: str, description: str
 @lru_cache(maxsize=4096)
 def number(value: float) -> str:
     """A length with a tenth of a unit, and no sign or point that says nothing."""
-    return f"{value:.1f}".removesuffix(".0").replace("-0", "0", 1) if value else "0"
+    written = f"{value:.1f}".removesuffix(".0")
+    return "0" if written == "-0" else written
 
 
 def _value(value: Value) -> str:
@@ -74,4 +75,4 @@ def _clean(words: str) -> str:
     # XML has no place for control characters, not even escaped.
     if words.isprintable():
         return words
-    return "".join(c if c.isprintable() else " " for c in words)
+    return "".join(c if c.isprintable() or c == "\xa0" else " " for c in words)

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     # Only the names: the room behind them takes a second to import, and a page has none.
     from uncramp.learn.inference import RatePoint, Trend
 
-LONGEST_IN_WEEKS: Final = 60
-"""Weeks that are shown singly; a longer diary is shown in spans of four weeks."""
+SPANS: Final = {7: "week", 28: "four-weeks", 91: "thirteen-weeks", 364: "52-weeks"}
+"""How many nights a dot may stand for: the fewest with which a diary has at most 60 dots."""
 
 _POINTS: Final = 90
 _LEFT, _RIGHT, _TOP, _GROUND = 3.0, 312.0, 12.0, 140.0
@@ -77,7 +77,7 @@ def _spans(path: Sequence[RatePoint], nights: dict[int, Cramps]) -> Iterator[_Sp
     """Whole weeks, counted back from the last night so that the newest is never a stump."""
     if not path:
         return
-    length = 7 if len(path) <= 7 * LONGEST_IN_WEEKS else 28
+    length = next((nights for nights in SPANS if len(path) <= 60 * nights), max(SPANS))
     bounds = range(len(path) % length, len(path) + 1, length)
     for begin, tally in zip(bounds, tallies(nights, path[0].night, bounds), strict=False):
         middle = begin + length // 2
@@ -110,7 +110,7 @@ def _axes(
     if not path:
         return
     months = len(path) / 30.4
-    every = next((step for step in (1, 2, 3, 6) if months / step <= 6), 12)
+    every = next((step for step in (1, 2, 3, 6, 12, 24, 60) if months / step <= 6), 120)
     for offset, day in month_starts(Night(path[0].night), len(path), every=every):
         x = across(offset)
         words = str(day.year) if day.month == 1 else month(day, language)
@@ -173,8 +173,7 @@ def _keys(spans: Sequence[_Span], language: str) -> Iterator[Key]:
     shown = [span for span in spans if span.is_shown]
     if shown:
         dot = _svg.element("circle", cx=3, cy=-4.5, r=2.3, fill=_svg.INK, opacity=0.62)
-        one = "week" if shown[0].counted.nights == 7 else "four-weeks"
-        yield Key(dot, 6.0, say(f"figure.rate.{one}", language))
+        yield Key(dot, 6.0, say(f"figure.rate.{SPANS[shown[0].counted.nights]}", language))
     if any(span.counted.uncounted for span in shown):
         ring = _svg.element("circle", cx=3, cy=-4.5, r=2.3, fill="none", stroke=_svg.INK)
         yield Key(ring, 6.0, say("figure.rate.at-least", language))
