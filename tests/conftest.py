@@ -18,6 +18,7 @@ for _variable in ("UNCRAMP_DEBUG", "UNCRAMP_NOW", "UNCRAMP_DEMO"):
     os.environ.pop(_variable, None)
 
 from django.db import connections  # noqa: E402
+from hypothesis import settings  # noqa: E402
 
 from uncramp.web.project.folder import prepare  # noqa: E402
 from uncramp.web.project.static import collect  # noqa: E402
@@ -25,6 +26,10 @@ from uncramp.web.project.static import collect  # noqa: E402
 prepare(_DATA)
 # Now and not by a plugin: the conftest of a folder below may import what needs the tables.
 django.setup()
+
+# Found again on every machine; speed is for the benchmarks.
+settings.register_profile("uncramp", deadline=None, derandomize=True)
+settings.load_profile("uncramp")
 
 _LOOPBACK = ("127.", "localhost", "::1")
 _connect = socket.socket.connect

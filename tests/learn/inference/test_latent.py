@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 from scipy.linalg import toeplitz
 
+from uncramp.learn.inference._banded import Problem, inverse_diagonal
 from uncramp.learn.inference._hyper import Hyper, unwhiten
-from uncramp.learn.inference._latent import Problem, Start, find_mode, inverse_diagonal, spread
+from uncramp.learn.inference._latent import Start, find_mode, spread
 from uncramp.learn.inference._likelihood import answers
 
 RNG = np.random.default_rng(3)
@@ -74,7 +75,8 @@ def test_nodes_side_by_side_do_not_touch():
     for k in range(3):
         alone = mode_of(hyper=Hyper(*(v[k : k + 1] for v in (HYPER.sigma, HYPER.memory, HYPER.nu))))
         assert together.eta[k] == pytest.approx(alone.eta[0], abs=1e-6)
-        assert together.log_evidence[k] == pytest.approx(alone.log_evidence[0], abs=1e-9)
+        # They stop together, so one that is done earlier takes a step more than alone.
+        assert together.log_evidence[k] == pytest.approx(alone.log_evidence[0], abs=1e-7)
 
 
 def test_a_start_far_away_arrives_at_the_same_top():

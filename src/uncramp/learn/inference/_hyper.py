@@ -46,6 +46,20 @@ def unwhiten(theta: Array) -> Hyper:
     return Hyper(sigma, memory, spread)
 
 
+def slopes(theta: Array) -> Array:
+    """Derivatives of sigma, rho and nu^2 by their columns of ``theta``, same shape."""
+    hyper = unwhiten(theta)
+    # d/dt of -log(1 - Phi(t)) is the normal hazard, written so that the far tail keeps it.
+    hazard = np.exp(-0.5 * theta**2) / sqrt(2 * np.pi)
+    columns = [
+        hazard[:, 0] * np.exp(SIGMA_RATE * hyper.sigma) / SIGMA_RATE,
+        hyper.rho / hyper.memory,
+    ]
+    if theta.shape[1] == 3:
+        columns.append(2 * hyper.nu * hazard[:, 2] * np.exp(NU_RATE * hyper.nu) / NU_RATE)
+    return np.column_stack(columns)
+
+
 def _exponential(theta: Sequence[float] | Array) -> Array:
     # -log(1 - Phi(t)) through erfc, which keeps the far tail that 1 - Phi would lose.
     return np.array([_minus_log_tail(float(t)) for t in theta])

@@ -2,43 +2,32 @@
 
 eta = offset + X b + sigma u, with u a stationary AR(1) of unit variance (tridiagonal
 precision Q) and b the coefficients in units of their prior sd. For each node of a batch,
-Newton's method solves
+Newton's method steps along H^-1 times the gradient, with
 
-    [ Q + sigma^2 W    sigma W X   ] [u]   [sigma r]
-    [ sigma X'W        I + X'W X   ] [b] = [X' r   ],    r = W (eta - offset) + slope,
+    H = [ Q + sigma^2 W    sigma W X ]
+        [ sigma X'W        I + X'W X ],
 
 by the tridiagonal block A = Q + sigma^2 W and its Schur complement C = I + X'W G, with
-G = X - sigma V and V = A^-1 sigma W X. The nodes are laid end to end as one long tridiagonal matrix
-with zero coupling between them, so one LAPACK call serves the whole batch.
+G = X - sigma V and V = A^-1 sigma W X. Their factors are kept
+while they serve; ``_banded`` makes them.
 """
 
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from scipy.linalg.lapack import dpttrf, dpttrs
 
-from uncramp.errors import ModelError
+from uncramp.learn.inference._banded import Factors, Problem, factor, solve
 from uncramp.learn.inference._hyper import Hyper
-from uncramp.learn.inference._likelihood import Answers, Array, Derivatives, derivatives
+from uncramp.learn.inference._likelihood import Array, Derivatives, derivatives
 
-MAX_PASSES = 60
+MAX_STEPS = 100
 MOST_HALVINGS = 30
-TOLERANCE = 1e-5
-"""Newton squares its error: a step that gained less than this lands within 1e-9 of the top."""
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """One diary in the engine's own units.
-
-    ``design`` (nights, columns) is scaled by the prior sd; ``offset`` (nights,) is the
-    design at the prior mean.
-    """
-
-    answers: Answers
-    design: Array
-    offset: Array
+TOLERANCE = 1e-11
+"""A node is at its top when a step gained less than this in log probability."""
+FAR = 0.3
+SLOW = 0.1
+"""Factors are made anew after a gain above FAR, or above SLOW times the gain before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,21 +36,6 @@ class Start:
 
     u: Array
     b: Array
-
-
-@dataclass(frozen=True, slots=True)
-class Factors:
-    """A factored pass: the tridiagonal block, ``v`` = A^-1 sigma W X, and the complement ``c``.
-
-    ``v`` is (columns, nodes, nights), ``c`` (nodes, columns, columns). Columns come first in
-    ``v`` because LAPACK wants each right-hand side in one piece.
-    """
-
-    diagonal: Array
-    off: Array
-    w: Array
-    v: Array
-    c: Array
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,37 +58,52 @@ class Mode:
 
 def find_mode(problem: Problem, hyper: Hyper, start: Start) -> Mode:
     """Newton with step halving for all nodes at once; the target is concave, so it arrives."""
-    u, b = start.u, start.b
-    eta, fit, goal = _evaluate(problem, hyper, u, b)
-    done = np.zeros(len(goal), dtype=bool)
-    passes = 0
-    while True:
-        factors = _factor(problem, hyper, fit)
-        passes += 1
-        if done.all() or passes > MAX_PASSES:
+    place = _look(problem, hyper, start)
+    factors, passes, last = factor(problem, hyper, place.fit), 1, np.inf
+    gain = np.full(len(place.goal), np.inf)
+    for _ in range(MAX_STEPS):
+        place, gain, halved = _step(problem, hyper, factors, place)
+        most = float(gain.max())
+        if most < TOLERANCE and not halved:
             break
-        before, step = goal, np.ones(len(goal))
-        to_u, to_b = _newton(problem, hyper, factors, eta, fit)
-        way_u, way_b = to_u - u, to_b - b
-        for _ in range(MOST_HALVINGS):
-            to_u, to_b = u + step[:, None] * way_u, b + step[:, None] * way_b
-            eta, fit, goal = _evaluate(problem, hyper, to_u, to_b)
-            worse = ~(goal >= before - 1e-9 * (1 + np.abs(before)))
-            if not worse.any():
-                break
-            step[worse] *= 0.5
-        u, b = to_u, to_b
-        done = np.abs(goal - before) < TOLERANCE
+        # Old factors serve while they still pay: a step with them costs a third of a new pass.
+        if halved or most > FAR or most > SLOW * last:
+            factors, passes, last = factor(problem, hyper, place.fit), passes + 1, np.inf
+        else:
+            last = most
+    factors = factor(problem, hyper, place.fit)
     half_logdet_c = np.log(np.diagonal(np.linalg.cholesky(factors.c), axis1=1, axis2=2)).sum(axis=1)
     half_logdet_a = 0.5 * np.log(factors.diagonal).sum(axis=1)
     half_logdet_q = -0.5 * (problem.answers.length - 1) * np.log1p(-(hyper.rho**2))
-    evidence = goal + half_logdet_q - half_logdet_a - half_logdet_c
-    return Mode(hyper, u, b, eta, evidence, fit, factors, passes, done)
+    evidence = place.goal + half_logdet_q - half_logdet_a - half_logdet_c
+    return Mode(
+        hyper,
+        place.u,
+        place.b,
+        place.eta,
+        evidence,
+        place.fit,
+        factors,
+        passes + 1,
+        gain < TOLERANCE,
+    )
 
 
-def solve(factors: Factors, right: Array) -> Array:
-    """A^-1 times ``right`` (columns, nodes, nights), column by column; overwrites ``right``."""
-    return _solve(factors.diagonal.ravel(), factors.off.ravel(), right)
+def at_nodes(mode: Mode, nodes: npt.NDArray[np.intp]) -> Mode:
+    """The part of a batch at some of its nodes."""
+    hyper = Hyper(mode.hyper.sigma[nodes], mode.hyper.memory[nodes], mode.hyper.nu[nodes])
+    f, d = mode.factors, mode.fit
+    return Mode(
+        hyper,
+        mode.u[nodes],
+        mode.b[nodes],
+        mode.eta[nodes],
+        mode.log_evidence[nodes],
+        Derivatives(d.value[nodes], d.slope[nodes], d.curve[nodes], d.third[nodes]),
+        Factors(f.diagonal[nodes], f.off[nodes], f.w[nodes], f.v[:, nodes], f.c[nodes]),
+        mode.passes,
+        mode.converged[nodes],
+    )
 
 
 def spread(problem: Problem, mode: Mode) -> Array:
@@ -122,73 +111,57 @@ def spread(problem: Problem, mode: Mode) -> Array:
     return problem.design - mode.hyper.sigma[:, None, None] * np.moveaxis(mode.factors.v, 0, 2)
 
 
-def inverse_diagonal(factors: Factors, hyper: Hyper) -> Array:
-    """The diagonal of A^-1, (nodes, nights), from the forward and the backward pivots."""
-    a, off = _tridiagonal(factors.w, hyper)
-    backward, _, _ = dpttrf(a.ravel()[::-1].copy(), off.ravel()[:-1][::-1].copy())
-    pivots: Array = backward[::-1].reshape(a.shape)
-    return 1.0 / (factors.diagonal + pivots - a)
+@dataclass(frozen=True, slots=True)
+class _Place:
+    u: Array
+    b: Array
+    eta: Array
+    fit: Derivatives
+    goal: Array
 
 
-def _evaluate(
-    problem: Problem, hyper: Hyper, u: Array, b: Array
-) -> tuple[Array, Derivatives, Array]:
-    eta = problem.offset + b @ problem.design.T + hyper.sigma[:, None] * u
+def _look(problem: Problem, hyper: Hyper, at: Start) -> _Place:
+    eta = problem.offset + at.b @ problem.design.T + hyper.sigma[:, None] * at.u
     fit = derivatives(eta[:, problem.answers.at], hyper.nu**2, problem.answers)
     rho = hyper.rho
-    jump = u[:, 1:] - rho[:, None] * u[:, :-1]
-    prior = u[:, 0] ** 2 + (jump**2).sum(axis=1) / (1 - rho**2) + (b**2).sum(axis=1)
-    return eta, fit, fit.value - 0.5 * prior
+    jump = at.u[:, 1:] - rho[:, None] * at.u[:, :-1]
+    prior = at.u[:, 0] ** 2 + (jump**2).sum(axis=1) / (1 - rho**2) + (at.b**2).sum(axis=1)
+    return _Place(at.u, at.b, eta, fit, fit.value - 0.5 * prior)
 
 
-def _tridiagonal(w: Array, hyper: Hyper) -> tuple[Array, Array]:
-    rho = hyper.rho[:, None]
-    scale = 1.0 / (1.0 - rho**2)
-    diagonal = (1.0 + rho**2) * scale + hyper.sigma[:, None] ** 2 * w
-    off = np.repeat(-rho * scale, w.shape[1], axis=1)
-    off[:, -1] = 0.0
-    # The two ends lack a neighbour; a diary of one night has neither.
-    ends = rho[:, 0] ** 2 * scale[:, 0]
-    diagonal[:, 0] -= ends
-    diagonal[:, -1] -= ends
-    return diagonal, off
+def _step(
+    problem: Problem, hyper: Hyper, factors: Factors, place: _Place
+) -> tuple[_Place, Array, bool]:
+    """One step uphill at every node, halved where it would go down; what it gained."""
+    way_u, way_b = _way(problem, hyper, factors, place)
+    step, halvings = np.ones(len(place.goal)), 0
+    while True:
+        to = Start(place.u + step[:, None] * way_u, place.b + step[:, None] * way_b)
+        there = _look(problem, hyper, to)
+        worse = ~(there.goal >= place.goal - 1e-9 * (1 + np.abs(place.goal)))
+        if not worse.any() or halvings == MOST_HALVINGS:
+            return there, np.abs(there.goal - place.goal), halvings > 0
+        step[worse] *= 0.5
+        halvings += 1
 
 
-def _factor(problem: Problem, hyper: Hyper, fit: Derivatives) -> Factors:
-    w = np.zeros((len(hyper.sigma), problem.answers.length))
-    w[:, problem.answers.at] = fit.curve
-    a, off = _tridiagonal(w, hyper)
-    diagonal, lower, failed = dpttrf(a.ravel(), off.ravel()[:-1])
-    if failed:
-        raise ModelError(field="factor", problem="singular")
-    padded = np.zeros(a.size)
-    padded[:-1] = lower
-    weighted = problem.design.T[:, None, :] * w
-    coupled = hyper.sigma[:, None] * weighted
-    v = _solve(diagonal, padded, coupled.copy())
-    own = np.swapaxes(weighted, 0, 1) @ problem.design
-    c = own - np.swapaxes(coupled, 0, 1) @ np.moveaxis(v, 0, 2)
-    c = np.eye(problem.design.shape[1]) + 0.5 * (c + c.mT)
-    return Factors(diagonal.reshape(a.shape), padded.reshape(a.shape), w, v, c)
+def _way(problem: Problem, hyper: Hyper, factors: Factors, place: _Place) -> tuple[Array, Array]:
+    """The Newton direction from the slope at ``place``, with the curvature of ``factors``."""
+    slope = np.zeros_like(place.eta)
+    slope[:, problem.answers.at] = place.fit.slope
+    up_u = hyper.sigma[:, None] * slope - _pull(place.u, hyper.rho[:, None])
+    up_b = slope @ problem.design - place.b
+    rest = up_b - np.einsum("pkt,kt->kp", factors.v, up_u)
+    way_b = np.linalg.solve(factors.c, rest[:, :, None])[:, :, 0]
+    way_u = solve(factors, up_u[None])[0] - np.einsum("pkt,kp->kt", factors.v, way_b)
+    return way_u, way_b
 
 
-def _newton(
-    problem: Problem, hyper: Hyper, factors: Factors, eta: Array, fit: Derivatives
-) -> tuple[Array, Array]:
-    r = factors.w * (eta - problem.offset)
-    r[:, problem.answers.at] += fit.slope
-    sigma = hyper.sigma[:, None]
-    pull = r @ problem.design - np.einsum("pkt,kt->kp", factors.v, sigma * r)
-    b = np.linalg.solve(factors.c, pull[:, :, None])[:, :, 0]
-    rest = sigma * (r - factors.w * (b @ problem.design.T))
-    return solve(factors, rest[None])[0], b
-
-
-def _solve(diagonal: Array, off: Array, right: Array) -> Array:
-    # Overwrites ``right``: its transpose is already in the order that LAPACK reads.
-    flat = right.reshape(len(right), -1).T
-    solved, failed = dpttrs(diagonal, off[:-1], flat, overwrite_b=1)
-    if failed:
-        raise ModelError(field="solve", problem="singular")
-    solution: Array = solved.T.reshape(right.shape)
-    return solution
+def _pull(u: Array, rho: Array) -> Array:
+    """Q u: how the prior draws each night towards its neighbours."""
+    jump = (u[:, 1:] - rho * u[:, :-1]) / (1.0 - rho**2)
+    pulled = np.zeros_like(u)
+    pulled[:, 0] = u[:, 0]
+    pulled[:, 1:] += jump
+    pulled[:, :-1] -= rho * jump
+    return pulled

@@ -9,8 +9,9 @@ import numpy as np
 import numpy.typing as npt
 
 from uncramp.errors import ModelError
+from uncramp.learn.inference._banded import Problem, inverse_diagonal, solve
 from uncramp.learn.inference._hyper import unwhiten
-from uncramp.learn.inference._latent import Problem, inverse_diagonal, solve, spread
+from uncramp.learn.inference._latent import spread
 from uncramp.learn.inference._likelihood import Array, answers
 from uncramp.learn.inference._marginal import Marginal, mixture
 from uncramp.learn.inference._quadrature import Nodes, integrate

@@ -1,0 +1,83 @@
+"""The next term of log p(y | theta): what the Gaussian around the mode leaves out.
+
+With S the covariance of the log rates and d3, d4 derivatives of the log-likelihood there,
+
+    1/8 sum d4_t S_tt^2  +  1/8 sum d3_t d3_s S_tt S_ts S_ss  +  1/12 sum d3_t d3_s S_ts^3.
+
+S = B + H H': B is the inverse of a tridiagonal matrix, H has one column a coefficient. The
+double sums are exact in O(nights): B is the covariance of a Markov chain, and so is each of
+its elementwise powers (correlations r^k, variances q^k), whose inverse is tridiagonal again;
+products with H are moments. S itself does not decay, so no band of it would do.
+"""
+
+import numpy as np
+from scipy.linalg.lapack import dpttrf, dpttrs
+
+from uncramp.learn.inference._banded import Problem, inverse_diagonal
+from uncramp.learn.inference._latent import Mode, spread
+from uncramp.learn.inference._likelihood import Array, fourth
+
+
+def second_order(problem: Problem, mode: Mode) -> Array:
+    """The correction of ``mode.log_evidence``, (nodes,)."""
+    at = problem.answers.at
+    d3, d4 = np.zeros_like(mode.eta), np.zeros_like(mode.eta)
+    d3[:, at] = mode.fit.third
+    d4[:, at] = fourth(mode.eta[:, at], mode.hyper.nu**2, problem.answers)
+    chain = _Chain(mode)
+    root = np.linalg.cholesky(mode.factors.c)
+    # (columns, nodes, nights), as LAPACK wants its right-hand sides
+    h = np.moveaxis(np.linalg.solve(root, spread(problem, mode).mT), 1, 0)
+    diagonal = chain.variance + (h**2).sum(axis=0)
+    weighted = d3 * diagonal
+    pull = (h * weighted).sum(axis=2)
+    single = chain.quadratic(weighted[None], 1) + (pull**2).sum(axis=0)
+    square = (d4 * diagonal**2).sum(axis=1) + single
+    return np.asarray(square / 8 + _cubes(chain, h, d3) / 12)
+
+
+def _cubes(chain: "_Chain", h: Array, d3: Array) -> Array:
+    """Sum of d3_t d3_s (B + H H')_ts^3, term by term of the power."""
+    heavy = h * d3
+    total = chain.quadratic(d3[None], 3) + 3 * chain.quadratic(heavy, 2)
+    for j in range(len(h)):
+        # Pairs j, k with k >= j; those with k > j stand for two.
+        twice = np.full(len(h) - j, 2.0)
+        twice[0] = 1.0
+        products = h[j:] * heavy[j]
+        total = total + 3 * chain.quadratic(products * np.sqrt(twice)[:, None, None], 1)
+        moments = np.moveaxis(products, 0, 1) @ np.moveaxis(h, 0, 2)
+        total = total + (moments**2).sum(axis=2) @ twice
+    return np.asarray(total)
+
+
+class _Chain:
+    """The part of the covariance that decays, as a Markov chain of its own."""
+
+    def __init__(self, mode: Mode) -> None:
+        sigma2 = mode.hyper.sigma[:, None] ** 2
+        own = inverse_diagonal(mode.factors, mode.hyper)
+        self.variance = sigma2 * own
+        neighbour = -mode.factors.off[:, :-1] * own[:, 1:]
+        self.correlation = neighbour / np.sqrt(own[:, :-1] * own[:, 1:])
+        self.factors: dict[int, tuple[Array, Array, Array]] = {}
+
+    def quadratic(self, x: Array, power: int) -> Array:
+        """Sum over the first axis of x' (B to the ``power``, elementwise) x, (nodes,)."""
+        if power not in self.factors:
+            self.factors[power] = self._factor(power)
+        pivots, lower, scale = self.factors[power]
+        scaled = x * scale
+        solved, _ = dpttrs(pivots, lower, scaled.reshape(len(x), -1).T)
+        return np.asarray(np.einsum("jkt,jkt->k", scaled, solved.T.reshape(scaled.shape)))
+
+    def _factor(self, power: int) -> tuple[Array, Array, Array]:
+        r = self.correlation**power
+        gap = 1.0 / (1.0 - r**2)
+        diagonal = np.ones_like(self.variance)
+        diagonal[:, :-1] += r**2 * gap
+        diagonal[:, 1:] += r**2 * gap
+        off = np.zeros_like(self.variance)
+        off[:, :-1] = -r * gap
+        pivots, lower, _ = dpttrf(diagonal.ravel(), off.ravel()[:-1])
+        return pivots, lower, np.sqrt(self.variance) ** power
