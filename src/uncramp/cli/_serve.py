@@ -15,7 +15,7 @@ from granian.server import Server
 
 from uncramp.errors import NotLoopback, PortTaken
 from uncramp.knowledge.wording import say
-from uncramp.web.project.begin import begin
+from uncramp.web.project.begin import begin, end
 
 HOSTS: Final = {"127.0.0.1": "127.0.0.1", "localhost": "127.0.0.1", "::1": "::1"}
 FIRST_PORT: Final = 8000
@@ -51,6 +51,7 @@ def serve(ctx: click.Context, host: str, port: int | None, no_browser: bool, dem
         # Some browsers return only when they are closed.
         threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
     _run(HOSTS[host], free)
+    end()
 
 
 def find_port(host: str, wanted: int | None) -> int:

@@ -43,3 +43,10 @@ def begin(
         open_sample(now, demo)
     let_go()
     return copied
+
+
+def end() -> None:
+    """Leave the diary as one whole file; after a server, in the same process as ``begin``."""
+    from uncramp.web.store import settle  # noqa: PLC0415
+
+    settle()

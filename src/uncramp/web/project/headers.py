@@ -15,7 +15,7 @@ POLICY = (
 
 
 class HeadersMiddleware:
-    """Set the content policy, no sensors, and for pages: ask again before showing a copy."""
+    """Set the content policy, no sensors, and no copies of a page with somebody's nights."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
@@ -27,5 +27,5 @@ class HeadersMiddleware:
         response.headers.setdefault(
             "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=()"
         )
-        response.headers.setdefault("Cache-Control", "private, no-cache")
+        response.headers.setdefault("Cache-Control", "no-store")
         return response

@@ -53,6 +53,7 @@ TIME_ZONE = "UTC"
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_FOLDER / "static"
 WHITENOISE_ALLOW_ALL_ORIGINS = False
+FILE_UPLOAD_PERMISSIONS = 0o600
 STORAGES = {
     "staticfiles": {"BACKEND": "uncramp.web.project.static.HashedStorage"},
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
         save_factor,
         save_medicine,
     )
-    from uncramp.web.store._migrate import let_go, migrate
+    from uncramp.web.store._migrate import let_go, migrate, settle
     from uncramp.web.store._nights import (
         clear_night,
         diary_digest,
@@ -52,6 +52,7 @@ __all__ = [
     "save_medicine",
     "save_night",
     "save_settings",
+    "settle",
     "start",
     "stored_finding",
     "undo",

@@ -54,6 +54,11 @@ def forget_copies(shelf: Shelf) -> None:
     """Delete the copies, and what the write-ahead log still holds of deleted rows."""
     for copy in copies(shelf):
         copy.unlink(missing_ok=True)
+    empty_log(shelf)
+
+
+def empty_log(shelf: Shelf) -> None:
+    """Write what the write-ahead log holds into the file itself."""
     if database_file(shelf) is not None:
         with connections[shelf].cursor() as cursor:
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -14,7 +14,7 @@ from uncramp.errors import (
     FolderNotWritable,
     StartError,
 )
-from uncramp.web.store._copies import copies_folder, copy_database, database_file
+from uncramp.web.store._copies import copies_folder, copy_database, database_file, empty_log
 from uncramp.web.store._types import Shelf
 
 
@@ -39,6 +39,13 @@ def migrate(now: datetime) -> Path | None:
 def let_go() -> None:
     """Close all connections: a server forks its workers, and they must not share one."""
     connections.close_all()
+
+
+def settle() -> None:
+    """Leave each shelf as one whole file, for whoever copies it by hand, and let go."""
+    for shelf in Shelf:
+        empty_log(shelf)
+    let_go()
 
 
 def _bring_up(shelf: Shelf, now: datetime) -> Path | None:
