@@ -25,9 +25,17 @@ def diary(answers: str, first: Night = FIRST) -> Diary:
 
 
 def trend(nights: int, *, mid: float = 2.0, spread: float = 1.5) -> Trend:
+    """A path as the engine makes it: at most 60 points, each in the middle of its nights."""
+    length = max(7, -(-nights // 60))
+    begins = range(nights - length, -1, -length)[::-1]
     path = tuple(
-        RatePoint(FIRST.evening + timedelta(days=i), mid / spread, mid, mid * spread)
-        for i in range(nights)
+        RatePoint(
+            FIRST.evening + timedelta(days=begin + (length - 1) // 2),
+            mid / spread,
+            mid,
+            mid * spread,
+        )
+        for begin in begins
     )
     return Trend(Direction.NO_CLEAR_CHANGE, 56, EVEN, EVEN, EVEN, 0.5, path)
 

@@ -78,12 +78,30 @@ def test_nothing_is_drawn_outside_the_drawing(answers, mid, spread):
             assert all(0 <= float(place) <= 340 for place in places)
 
 
-def test_a_long_diary_is_shown_in_spans_of_four_weeks():
+def test_a_long_diary_has_dots_that_stand_for_more_than_a_week():
     figure = draw("0010200" * 156)
-    assert dots(figure) == 39
-    assert "four weeks" in Drawn(figure).words
-    assert [row[2] for row in figure.table.rows[:2]] == ["28/28", "28/28"]
-    assert len(figure.svg) < 8_000
+    assert dots(figure) == 57
+    assert "19 nights" in Drawn(figure).words
+    assert [row[2] for row in figure.table.rows[:2]] == ["19/19", "19/19"]
+    assert sum(int(row[1]) for row in figure.table.rows) == pytest.approx(3 * 156, abs=8)
+
+
+def test_a_path_of_single_nights_is_drawn_week_by_week_on_the_same_calendar():
+    path = tuple(RatePoint((FIRST + i).evening, 1.0, 2.0, 3.0) for i in range(len(WEEKS)))
+    shape = trend(14)
+    nightly = Trend(shape.direction, 56, shape.before, shape.now, shape.ratio, 0.5, path)
+    figure = weekly_rate(nightly, diary(WEEKS), "en")
+    assert len(figure.table.rows) == 20
+    assert "Jan" not in Drawn(figure).words
+    assert {"Dec", "2026", "Feb"} <= set(Drawn(figure).words)
+
+
+def test_months_stand_where_their_nights_are():
+    drawn = Drawn(draw(WEEKS))
+    places = {"".join(e.itertext()): float(e.get("x", 0)) for e in drawn.all("text")}
+    # 8, 39 and 70 nights in of 140, on an axis from 6 to 306.
+    expected = [6 + 300 * nights / 139 for nights in (8, 39, 70)]
+    assert [places[name] for name in ("Dec", "2026", "Feb")] == pytest.approx(expected, abs=0.1)
 
 
 @pytest.mark.parametrize("nights", [365, 420, 1096, 5000, 18_000])
@@ -94,8 +112,8 @@ def test_the_drawing_stays_small(nights):
 def test_the_caption_and_the_table_say_the_same_numbers():
     figure = draw(WEEKS, mid=2.0, spread=1.5)
     assert figure.caption == (
-        "About 2.0 cramps a week at the end, on 11 Apr 2026 (95\xa0% range 1.3 to 3.0); "
-        "at the start, on 23 Nov 2025, about 2.0."
+        "About 2.0 cramps a week around 8 Apr 2026 (95\xa0% range 1.3 to 3.0); "
+        "around 26 Nov 2025 about 2.0."
     )
     assert figure.table.rows[-1][3:] == ("2.0", "1.3 – 3.0")
 

@@ -151,7 +151,7 @@ def test_a_short_strip_to_the_letter():
         '<g transform="translate(2 74)"><path fill="none" stroke-width="2" '
         'stroke="var(--muted, #5f665c)" stroke-linecap="round" d="M1.5 -4.2h0"/>'
         '<text x="9" y="0">quiet</text></g>'
-        '<g transform="translate(63.4 74)"><path fill="none" stroke-width="2.3" '
+        '<g transform="translate(64 74)"><path fill="none" stroke-width="2.3" '
         'stroke="var(--accent, #a64b12)" stroke-linecap="round" opacity="0.72" '
         'd="M1.5 -1.2v-4.2"/><path fill="none" stroke-width="2.3" '
         'stroke="var(--accent, #a64b12)" stroke-linecap="round" d="M5.2 -1.2v-10.7"/>'

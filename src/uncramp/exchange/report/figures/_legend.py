@@ -8,7 +8,7 @@ from uncramp.exchange.report.figures import _svg
 
 _LINE = 20.0
 # Wider than most letters are: words that touch the next mark are worse than air.
-_LETTER: Final = _svg.TEXT_SIZE * 0.56
+_LETTER: Final = _svg.TEXT_SIZE * 0.57
 _AIR = 16.0
 
 

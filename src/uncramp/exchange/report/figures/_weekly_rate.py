@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, groupby
+from datetime import timedelta
+from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from uncramp.exchange.report.figures import _svg
@@ -15,24 +16,23 @@ from uncramp.exchange.report.figures._tally import Tally, answers, tallies
 from uncramp.exchange.report.figures._types import Figure, Table
 from uncramp.exchange.report.figures._words import decimal, month
 from uncramp.knowledge.wording import say
-from uncramp.person.diary import Cramps, Diary
+from uncramp.person.diary import Diary
 from uncramp.person.nights import Night
 
 if TYPE_CHECKING:
     # Only the names: the room behind them takes a second to import, and a page has none.
     from uncramp.learn.inference import RatePoint, Trend
 
-SPANS: Final = {7: "week", 28: "four-weeks", 91: "thirteen-weeks", 364: "52-weeks"}
-"""How many nights a dot may stand for: the fewest with which a diary has at most 60 dots."""
+MOST_SPANS: Final = 60
+"""Dots and points of a drawing; where a path has more, each stands for a longer span."""
 
-_POINTS: Final = 90
 _LEFT, _RIGHT, _TOP, _GROUND = 3.0, 312.0, 12.0, 140.0
 _HEAD: Final = ("from", "cramps", "nights-known", "pace", "range")
 
 
 @dataclass(frozen=True, slots=True)
 class _Span:
-    """Some weeks: what was counted in them, and the pace in their middle."""
+    """Some nights: what was counted in them, and the pace in their middle."""
 
     counted: Tally
     middle: int
@@ -45,22 +45,23 @@ class _Span:
 
 
 def weekly_rate(trend: Trend, diary: Diary, language: str) -> Figure:
-    """The pace of ``trend.path`` as a line in its 95 % band, and each week's count as a dot.
+    """The pace of ``trend.path`` as a line in its 95 % band, and the nights' counts as dots.
 
-    A dot is scaled to seven nights from those that are known, and drawn only where more than
-    half are; it is hollow where some cramps were not counted. The line is broken where no
-    night is known for a week.
+    Each point of the path stands in the middle of its nights, a week or more. A dot is what
+    was counted in them, scaled to seven nights from those that are known, and drawn only
+    where more than half are; it is hollow where some cramps were not counted. The line is
+    broken where no night is known.
     """
-    path = trend.path
-    nights = answers(diary, path[0].night, len(path)) if path else {}
-    spans = list(_spans(path, nights))
-    ticks = round_ticks(_most(path, spans))
-    across = Linear(0, max(len(path) - 1, 1), _LEFT + 3, _RIGHT - 6)
+    spans = _spans(trend.path, diary)
+    nights = spans[-1].middle + spans[-1].counted.nights // 2 + 1 if spans else 0
+    ticks = round_ticks(_most(spans))
+    across = Linear(0, max(nights - 1, 1), _LEFT + 3, _RIGHT - 6)
     up = Linear(0, ticks[-1], _GROUND, _TOP)
     keys, bottom = legend(list(_keys(spans, language)), _GROUND + 24)
     parts = [
-        *_axes(path, ticks, across, up, language),
-        *_curve(path, _known(len(path), nights), across, up),
+        *_levels(ticks, up, language),
+        *_months(spans, nights, across, language),
+        *_curve(spans, across, up),
         _dots(spans, across, up),
         keys,
     ]
@@ -73,45 +74,48 @@ def weekly_rate(trend: Trend, diary: Diary, language: str) -> Figure:
     )
 
 
-def _spans(path: Sequence[RatePoint], nights: dict[int, Cramps]) -> Iterator[_Span]:
-    """Whole weeks, counted back from the last night so that the newest is never a stump."""
+def _spans(path: Sequence[RatePoint], diary: Diary) -> list[_Span]:
+    """The points to draw, each with its nights; a path of single nights is thinned to weeks."""
     if not path:
-        return
-    length = next((nights for nights in SPANS if len(path) <= 60 * nights), max(SPANS))
-    bounds = range(len(path) % length, len(path) + 1, length)
-    for begin, tally in zip(bounds, tallies(nights, path[0].night, bounds), strict=False):
-        middle = begin + length // 2
-        yield _Span(tally, middle, path[middle])
+        return []
+    apart = max((path[1].night - path[0].night).days, 1) if len(path) > 1 else 7
+    step = max(math.ceil(7 / apart), math.ceil(len(path) / MOST_SPANS))
+    length = apart * step
+    # Counted back from the last, which is the one that a person looks for.
+    chosen = path[::-1][::step][::-1]
+    first = chosen[0].night - timedelta(days=(length - 1) // 2)
+    middles = [(point.night - first).days for point in chosen]
+    nights = answers(diary, first, middles[-1] + length)
+    spans = []
+    for point, middle in zip(chosen, middles, strict=True):
+        begin = middle - (length - 1) // 2
+        (counted,) = tallies(nights, first, (begin, begin + length))
+        spans.append(_Span(counted, middle, point))
+    return spans
 
 
-def _most(path: Sequence[RatePoint], spans: Sequence[_Span]) -> float:
+def _most(spans: Sequence[_Span]) -> float:
     """The top of the axis: a band that knows nothing must not flatten what is known."""
     seen = max((span.counted.per_week for span in spans if span.is_shown), default=0.0)
-    pace = max((point.mid for point in path), default=0.0)
-    band = max((point.high for point in path), default=0.0)
+    pace = max((span.pace.mid for span in spans), default=0.0)
+    band = max((span.pace.high for span in spans), default=0.0)
     firm = max(seen, 1.2 * pace, 1.0)
     return min(max(firm, band), 2 * firm) if math.isfinite(band) else 2 * firm
 
 
-def _known(last: int, nights: dict[int, Cramps]) -> list[bool]:
-    """For each night of the path, whether any night within a week of it is known."""
-    sums = [0, *accumulate(i in nights and nights[i].is_known for i in range(last))]
-    return [sums[min(i + 4, last)] > sums[max(i - 3, 0)] for i in range(last)]
-
-
-def _axes(
-    path: Sequence[RatePoint], ticks: Sequence[float], across: Linear, up: Linear, language: str
-) -> Iterator[str]:
+def _levels(ticks: Sequence[float], up: Linear, language: str) -> Iterator[str]:
     digits = 0 if ticks[1] >= 1 else 1
     lines = "".join(f"M{_LEFT:g} {_svg.number(up(tick))}H{_RIGHT:g}" for tick in ticks)
     yield _svg.element("path", stroke=_svg.LINE, d=lines)
     for tick in ticks:
         yield _svg.text(_RIGHT + 6, up(tick) + 4.5, decimal(tick, language, digits))
-    if not path:
-        return
-    months = len(path) / 30.4
+
+
+def _months(spans: Sequence[_Span], nights: int, across: Linear, language: str) -> Iterator[str]:
+    months = nights / 30.4
     every = next((step for step in (1, 2, 3, 6, 12, 24, 60) if months / step <= 6), 120)
-    for offset, day in month_starts(Night(path[0].night), len(path), every=every):
+    starts = month_starts(Night(spans[0].counted.first), nights, every=every) if spans else ()
+    for offset, day in starts:
         x = across(offset)
         words = str(day.year) if day.month == 1 else month(day, language)
         yield _svg.element("path", stroke=_svg.LINE, d=f"M{_svg.number(x)} {_GROUND:g}v5")
@@ -119,26 +123,23 @@ def _axes(
             yield _svg.text(x, _GROUND + 18, words)
 
 
-def _curve(
-    path: Sequence[RatePoint], known: Sequence[bool], across: Linear, up: Linear
-) -> Iterator[str]:
-    step = max(1, -(-len(path) // _POINTS))
-    # Counted back from the last night, which is the one that a person looks for.
-    chosen = sorted(range(len(path) - 1, -1, -step))
-    if len(chosen) < 2:
+def _curve(spans: Sequence[_Span], across: Linear, up: Linear) -> Iterator[str]:
+    if len(spans) < 2:
         return
-    xs = [_svg.number(across(i)) for i in chosen]
-    upper = [f"{x} {_svg.number(up(path[i].high))}" for x, i in zip(xs, chosen, strict=True)]
-    lower = [f"{x} {_svg.number(up(path[i].low))}" for x, i in zip(xs, chosen, strict=True)]
-    band = "M" + "L".join([*upper, *reversed(lower)]) + "Z"
+    xs = [_svg.number(across(span.middle)) for span in spans]
+    low, mid, high = (
+        [
+            f"{x} {_svg.number(up(getattr(span.pace, of)))}"
+            for x, span in zip(xs, spans, strict=True)
+        ]
+        for of in ("low", "mid", "high")
+    )
+    band = "M" + "L".join([*high, *reversed(low)]) + "Z"
     yield _svg.element("path", fill=_svg.ACCENT, opacity=0.18, d=band)
-    middle = [f"{x} {_svg.number(up(path[i].mid))}" for x, i in zip(xs, chosen, strict=True)]
-    for is_known, run in groupby(
-        range(len(chosen) - 1), key=lambda at: known[chosen[at]] and known[chosen[at + 1]]
-    ):
+    known = [span.counted.known > 0 for span in spans]
+    for is_known, run in groupby(range(len(spans) - 1), key=lambda at: known[at] and known[at + 1]):
         ends = list(run)
-        d = "M" + "L".join(middle[ends[0] : ends[-1] + 2])
-        yield _line(d, broken=not is_known)
+        yield _line("M" + "L".join(mid[ends[0] : ends[-1] + 2]), broken=not is_known)
 
 
 def _line(d: str, *, broken: bool) -> str:
@@ -173,10 +174,16 @@ def _keys(spans: Sequence[_Span], language: str) -> Iterator[Key]:
     shown = [span for span in spans if span.is_shown]
     if shown:
         dot = _svg.element("circle", cx=3, cy=-4.5, r=2.3, fill=_svg.INK, opacity=0.62)
-        yield Key(dot, 6.0, say(f"figure.rate.{SPANS[shown[0].counted.nights]}", language))
+        yield Key(dot, 6.0, _length(shown[0].counted.nights, language))
     if any(span.counted.uncounted for span in shown):
         ring = _svg.element("circle", cx=3, cy=-4.5, r=2.3, fill="none", stroke=_svg.INK)
         yield Key(ring, 6.0, say("figure.rate.at-least", language))
+
+
+def _length(nights: int, language: str) -> str:
+    if nights == 7:
+        return say("figure.rate.week", language)
+    return say("figure.rate.nights", language, n=nights)
 
 
 def _caption(trend: Trend, language: str) -> str:

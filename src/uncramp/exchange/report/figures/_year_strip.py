@@ -74,7 +74,7 @@ def _labels(strip: Strip, first: Night, language: str) -> Iterator[str]:
             words = month(day, language)
             dated = f"{words} {day.year}" if offset == 0 or day.month == 1 else words
             # A name that would run into the next one is said shorter, or not at all.
-            fitting = [told for told in (dated, words) if x + width_of(told) + 5 < end]
+            fitting = [told for told in (dated, words) if x + width_of(told) + 8 < end]
             if fitting:
                 yield _svg.text(x, ground + 16, fitting[0])
 
