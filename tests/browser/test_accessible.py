@@ -29,8 +29,12 @@ PAGES = {
     "start": "/welcome/start",
 }
 STANDARD = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# Whatever stands still cannot be scrolled to, so the page's own width is not enough.
+CUT = """() => [...document.querySelectorAll("a, button, label, h1, h2, p, svg")]
+    .filter(e => e.getBoundingClientRect().right > innerWidth + 0.5 && !e.closest(".scroll"))
+    .map(e => e.textContent.trim())"""
 SMALL = """() => [...document.querySelectorAll("a, button, summary, input, select")]
-    .filter(e => e.checkVisibility({opacityProperty: true}) && !e.closest(".prose, p, .entry"))
+    .filter(e => e.checkVisibility({opacityProperty: true}) && !e.closest(".prose, p, .entry, .check"))
     .map(e => [e.textContent.trim() || e.name, e.getBoundingClientRect()])
     .filter(([, r]) => r.height > 0 && (r.height < 47.5 || r.width < 40))
     .map(([name, r]) => `${name} ${r.width.toFixed()}x${r.height.toFixed()}`)"""
@@ -101,5 +105,4 @@ def test_text_may_be_twice_as_large(windows):
     for address in PAGES.values():
         page.goto(address)
         page.evaluate("document.documentElement.style.fontSize = '200%'")
-        beyond = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-        assert beyond <= 0, address
+        assert page.evaluate(CUT) == [], address
