@@ -40,3 +40,10 @@ def test_a_diary_shows_itself_in_a_notebook_with_its_figure(tmp_path):
 def test_a_design_of_ones_own_is_fitted():
     found = uncramp.fit([0, 1, 2, float("nan")], [[1.0]] * 4, [0.0], [1.0])
     assert found.marginals[0].quantile(0.5) == pytest.approx(found.marginals[0].mean, abs=0.1)
+
+
+def test_a_yes_no_answer_draws_nights_and_not_cramps(tmp_path):
+    write_diary(planted(1, rate=2.0), tmp_path / "diary.csv")
+    shown = uncramp.analyse(tmp_path / "diary.csv", yes_no=True)
+    assert max(entry.cramps.at_least for entry in shown._answered()) == 1
+    assert max(point.high for point in shown.finding.trend.path) <= 7

@@ -1,14 +1,15 @@
 """One finding, shown: as text in a shell, as HTML with figures in a notebook, as JSON."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from typing import Any
 
 from uncramp.exchange.report.answers import Answers, answers
 from uncramp.exchange.report.figures import Figure, interval, weekly_rate
 from uncramp.learn.inference import Finding
-from uncramp.person.diary import Diary
+from uncramp.learn.trials import Outcome
+from uncramp.person.diary import Cramps, Diary
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +57,17 @@ class Shown:
 
     def _figures(self) -> Iterator[Figure]:
         if self.finding.trend is not None:
-            yield weekly_rate(self.finding.trend, self.diary, self.language)
+            yield weekly_rate(self.finding.trend, self._answered(), self.language)
         effect = self.finding.effect
         if effect is not None:
             yield interval(effect.rate_ratio, self.language, label=effect.measure)
+
+    def _answered(self) -> Diary:
+        """The diary as the finding took it: a yes/no diary has no night with two cramps."""
+        if self.finding.outcome is Outcome.COUNTS:
+            return self.diary
+        one = Cramps.counted(1)
+        return Diary(tuple(replace(e, cramps=one) if e.cramps.any else e for e in self.diary))
 
 
 def _figure(figure: Figure) -> str:
