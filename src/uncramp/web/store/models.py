@@ -57,7 +57,7 @@ class NightRow(models.Model):
     """One recorded night; no row is a night that was not recorded.
 
     ``at_least`` and ``exact`` together tell quiet, counted, some and don't know apart.
-    ``exposures`` and ``episodes`` are lists of plain objects, written by ``_plain``.
+    ``exposures`` and ``episodes`` are JSON, written and read by ``_plain``.
     """
 
     person = models.ForeignKey(PersonRow, on_delete=models.CASCADE, db_index=False)
@@ -67,8 +67,8 @@ class NightRow(models.Model):
     minutes = models.FloatField(null=True)
     pain = models.PositiveSmallIntegerField(null=True)
     sleep_disturbance = models.PositiveSmallIntegerField(null=True)
-    exposures = PlainField(default=list)
-    episodes = PlainField(default=list)
+    exposures = models.TextField(default="[]")
+    episodes = models.TextField(default="[]")
     arm = models.TextField(default="")
     block = models.TextField(default="")
     excluded = models.TextField(default="")
