@@ -70,9 +70,11 @@ def test_what_it_writes_is_for_its_owner_alone(tmp_path):
         assert path.stat().st_mode & 0o077 == 0, path
 
 
-def test_it_stops_when_the_system_asks_and_leaves_no_worker(tmp_path):
+@pytest.mark.parametrize("wish", [signal.SIGTERM, signal.SIGHUP])
+def test_it_stops_with_the_system_or_the_window_and_leaves_no_worker(tmp_path, wish):
     with started(environment(tmp_path)) as app:
-        app.server.send_signal(signal.SIGTERM)
+        Visitor(app.address).get("/")
+        app.server.send_signal(wish)
         assert app.server.wait(10) == 0
         with pytest.raises(ProcessLookupError):
             os.killpg(app.server.pid, 0)

@@ -1,6 +1,7 @@
 """`uncramp serve`: the app in a browser on this computer."""
 
 import os
+import signal
 import socket
 import sys
 import threading
@@ -85,7 +86,7 @@ def _is_free(host: str, port: int) -> bool:
 
 
 def _run(host: str, port: int) -> None:
-    Server(
+    server = Server(
         "uncramp.web.project.wsgi:application",
         address=host,
         port=port,
@@ -95,4 +96,13 @@ def _run(host: str, port: int) -> None:
         websockets=False,
         log_level=LogLevels.warning,
         respawn_failed_workers=True,
-    ).serve()
+    )
+    server.on_startup(_stop_with_the_window)
+    server.serve()
+
+
+def _stop_with_the_window() -> None:
+    # The server would take a closed terminal for the wish to start its workers anew, and
+    # live on where nobody sees it.
+    if hasattr(signal, "SIGHUP"):
+        signal.signal(signal.SIGHUP, lambda *_: os.kill(os.getpid(), signal.SIGTERM))
