@@ -24,6 +24,7 @@ QUERIES = {
     "/": 4,
     "/diary": 2,
     "/diary/2025-12": 2,
+    "/diary/2024-03": 3,
     "/diary/night/2026-11-20": 3,
     "/learn": 4,
     "/library": 1,

@@ -11,6 +11,7 @@ from uncramp.errors import BadValue
 from uncramp.exchange.record import Factor, FactorKind, Medicine, Settings, Theme
 from uncramp.knowledge.wording import LANGUAGES, explain
 from uncramp.person.diary import Exposure
+from uncramp.web.pages.forms.widgets import LongSelect
 from uncramp.web.pages.forms.worded import WordedForm
 
 
@@ -37,7 +38,7 @@ class SettingsForm(WordedForm):
 
     words = "settings.form"
     language = forms.ChoiceField()
-    zone = forms.ChoiceField()
+    zone = forms.ChoiceField(widget=LongSelect)
     night_starts_at = forms.TimeField(
         widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"), initial=time(12)
     )

@@ -23,7 +23,7 @@ MARKS = {State.COUNTED: "2", State.SOME: "1+", State.UNKNOWN: "?"}
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """One cell of the calendar: its night, what is known, and the same in words.
+    """One cell of the calendar: its night, what is known, and both in words.
 
     ``mark`` is what is written in the cell: a number, ``1+``, ``?`` or nothing.
     ``is_open`` says whether the night has begun, and so has a page.
@@ -31,7 +31,7 @@ class Day:
 
     night: Night
     state: State
-    answer: str
+    label: str
     mark: str
     is_open: bool
     is_tonight: bool
@@ -74,12 +74,15 @@ def diary(request: PersonRequest, person: Person, month: date | None = None) -> 
     tonight = request.clock.tonight
     month = month or tonight.evening.replace(day=1)
     past_or_404(Night(month), request.clock)
-    nights = load_diary(person)
-    last = min(Night(_next(month)) + -1, tonight)
+    first, last = Night(month), min(Night(_next(month)) + -1, tonight)
+    year = load_diary(person, first=tonight + -YEAR)
+    # Leafing back by years must not load every night since.
+    is_recent = tonight - first <= YEAR
+    nights = year if is_recent else load_diary(person, first=first, last=last)
     page = DiaryPage(
         month=month,
-        summary=summarise(nights, (Night(month), last)),
-        strip=_strip(nights, tonight, request.language),
+        summary=summarise(nights, (first, last)),
+        strip=_strip(year, tonight, request.language),
         weekdays=_weekdays(request.language),
         weeks=_weeks(nights, month, tonight, request.language),
         before=_before(month, tonight),
@@ -108,7 +111,7 @@ def _day(nights: Diary, night: Night, tonight: Night, language: str) -> Day:
     return Day(
         night=night,
         state=state,
-        answer=say_state(entry, language),
+        label=say("diary.day", language, night=night, answer=say_state(entry, language)),
         mark=str(entry.cramps) if entry and state is State.COUNTED else MARKS.get(state, ""),
         is_open=night <= tonight,
         is_tonight=night == tonight,
