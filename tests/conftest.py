@@ -14,6 +14,8 @@ import pytest
 _DATA = Path(mkdtemp(prefix="uncramp-tests-"))
 os.environ["UNCRAMP_DATA"] = str(_DATA)
 os.environ["DJANGO_SETTINGS_MODULE"] = "uncramp.web.project.settings"
+# Two threads of BLAS on two busy cores only wait for each other.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 for _variable in ("UNCRAMP_DEBUG", "UNCRAMP_NOW", "UNCRAMP_DEMO"):
     os.environ.pop(_variable, None)
 

@@ -29,8 +29,8 @@ def brute_force(counts, some, likelihood):
     """
     x, w = np.polynomial.hermite_e.hermegauss(7)
     axes = 2 if likelihood == "cloglog" else 3
-    u = np.linspace(-4.5, 4.5, 73)
-    b = np.linspace(-4, 4, 33)
+    u = np.linspace(-4.5, 4.5, 61)
+    b = np.linspace(-4, 4, 27)
     grid = np.array(list(product(b, b)))
     prior = np.exp(-0.5 * (grid**2).sum(axis=1))
     beta = MEAN + SD * grid
