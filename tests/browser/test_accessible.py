@@ -46,7 +46,12 @@ def windows(chromium, address):
     made = {}
     for name, size in (("phone", PHONE), ("desk", DESK)):
         context = chromium.new_context(
-            viewport=size, base_url=address, locale="en-GB", timezone_id="Europe/Madrid"
+            viewport=size,
+            base_url=address,
+            locale="en-GB",
+            timezone_id="Europe/Madrid",
+            # Colours on their way from day to night are neither.
+            reduced_motion="reduce",
         )
         page = made[name] = context.new_page()
         page.goto("/welcome")
