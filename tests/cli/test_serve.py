@@ -173,10 +173,13 @@ def test_no_text_browser_is_opened_in_the_terminal(monkeypatch):
 def test_starting_again_takes_less_than_three_seconds(tmp_path):
     with started(environment(tmp_path)) as app:
         app.stop()
+    slowness = [_slowness()]
     begun = time.monotonic()
     with started(environment(tmp_path)) as app:
         Visitor(app.address).get("/")
-        assert time.monotonic() - begun < 3 * _slowness()
+        took_s = time.monotonic() - begun
+    slowness.append(_slowness())
+    assert took_s < 3 * max(slowness)
 
 
 def test_the_server_never_loads_the_engine_to_start(tmp_path):
@@ -198,7 +201,7 @@ def test_the_server_never_loads_the_engine_to_start(tmp_path):
 
 
 def _slowness():
-    """How many times slower than alone this computer is now, by starting a bare Python."""
+    """How many times slower than a quiet two-core machine this one is now; at least 1."""
     begun = time.monotonic()
     subprocess.run([sys.executable, "-c", "import django.http"], check=True)
     return max(1.0, (time.monotonic() - begun) / 0.45)
