@@ -114,6 +114,14 @@ def test_the_evening_asks_for_the_day_and_not_for_the_night_that_begins(page, ev
     assert "Cramps: how many?" not in text
 
 
+def test_nobody_is_wished_a_good_evening_at_noon(page, clock, write):
+    write("0")
+    clock(datetime(2026, 11, 22, 11, 30, tzinfo=UTC))
+    assert "How is your day going?" in page("/")
+    clock(datetime(2026, 11, 22, 23, 30, tzinfo=UTC))
+    assert "Good evening. How was today?" in page("/")
+
+
 def test_the_evening_still_asks_for_a_night_that_was_missed(page, evening):
     assert "How was last night?" in page("/")
 

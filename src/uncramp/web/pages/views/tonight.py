@@ -11,7 +11,7 @@ from uncramp.exchange.record import Medicine
 from uncramp.exchange.report.figures import Figure, year_strip
 from uncramp.person.diary import Cramps, Diary, NightEntry
 from uncramp.person.nights import Night
-from uncramp.web.pages.clock import Clock
+from uncramp.web.pages.clock import LIGHT_FROM, Clock
 from uncramp.web.pages.forms.evening import EveningForm
 from uncramp.web.pages.notice import to_page
 from uncramp.web.pages.request import PersonRequest, with_person
@@ -27,6 +27,7 @@ from uncramp.web.store import (
 )
 
 RECENT_NIGHTS = 60
+EVENING_FROM = 18
 COUNTS = (1, 2, 3, 4, 5)
 
 
@@ -121,7 +122,8 @@ def _headline(entry: NightEntry | None, clock: Clock) -> str:
     if state in {State.GAP, State.UNKNOWN}:
         return "tonight.headline.morning" if clock.is_morning else "tonight.headline.last-night"
     if not clock.is_morning:
-        return "tonight.headline.evening"
+        is_late = clock.local.hour >= EVENING_FROM or clock.local.hour < LIGHT_FROM
+        return "tonight.headline.evening" if is_late else "tonight.headline.afternoon"
     return "tonight.headline.quiet" if state is State.QUIET else "tonight.headline.cramps"
 
 
