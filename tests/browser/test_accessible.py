@@ -34,7 +34,8 @@ CUT = """() => [...document.querySelectorAll("a, button, label, h1, h2, p, svg")
     .filter(e => e.getBoundingClientRect().right > innerWidth + 0.5 && !e.closest(".scroll"))
     .map(e => e.textContent.trim())"""
 SMALL = """() => [...document.querySelectorAll("a, button, summary, input, select")]
-    .filter(e => e.checkVisibility({opacityProperty: true}) && !e.closest(".prose, p, .entry, .check"))
+    .filter(e => e.checkVisibility({opacityProperty: true}))
+    .filter(e => !e.closest(".prose, p, .entry, .check"))
     .map(e => [e.textContent.trim() || e.name, e.getBoundingClientRect()])
     .filter(([, r]) => r.height > 0 && (r.height < 47.5 || r.width < 40))
     .map(([name, r]) => `${name} ${r.width.toFixed()}x${r.height.toFixed()}`)"""

@@ -25,7 +25,8 @@ def named(page):
     """The exposures that Learn says go with the cramps, and the others."""
     page.goto("/learn", timeout=20_000)
     goes_with = page.locator(".linked h3").all_text_contents()
-    return goes_with, page.locator(".names li").all_text_contents()
+    assert page.locator(".goes-with-more dd span").all_text_contents() == goes_with
+    return goes_with, page.locator(".no-association dd, .cannot-tell-yet dd").all_text_contents()
 
 
 def test_learn_names_the_planted_exposure_and_not_the_other(own, year):

@@ -26,8 +26,9 @@ def test_an_empty_diary_has_an_answer_too(page):
 def test_what_was_planted_is_named_and_what_was_not_is_not(page, ada):
     merge_diary(ada, planted(seed=1), at=MORNING)
     text = page("/learn")
-    linked = text.partition("What goes with your cramps")[2].partition("No association")[0]
-    assert "<h3>cause</h3>" in linked
+    assert "<h3>cause</h3>" in text
+    assert "Goes with more</dt>" in text
+    assert "<span>null</span>" in text.partition("Goes with more")[2].partition("<dt>")[2]
     assert "<h3>null</h3>" not in text
 
 

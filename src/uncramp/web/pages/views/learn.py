@@ -1,5 +1,6 @@
 """Learn: how it goes, what goes with it, and what cannot be known yet."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.metadata import version
 
@@ -36,21 +37,21 @@ class LearnPage:
     """What the page shows.
 
     ``nights``: how many nights the answers rest on, in words. ``headline`` and ``detail``:
-    how it goes. ``rate``: cramps a week, None where no trend can be said. ``linked``: what
-    goes with more or fewer cramps. ``nothing_found``: the sentence in place of these, else
-    empty. ``unlinked``: exposures without an association. ``unclear``: those one cannot tell
-    yet. ``warnings``: sentences that teach. ``missing``: how many more nights a first answer
-    needs, 0 when there are enough.
+    how it goes. ``links``: pairs of a kind of link and the exposures that have it, those
+    without an association included. ``rate``: cramps a week, None where no trend can be
+    said. ``linked``: what goes with more or fewer cramps, with its figure.
+    ``nothing_found``: the sentence in place of these, else empty. ``warnings``: sentences
+    that teach. ``missing``: how many more nights a first answer needs, 0 when there are
+    enough.
     """
 
     nights: str
     headline: str
     detail: str
     rate: Figure | None
+    links: tuple[tuple[str, tuple[str, ...]], ...]
     linked: tuple[Linked, ...]
     nothing_found: str
-    unlinked: tuple[str, ...]
-    unclear: tuple[str, ...]
     warnings: tuple[str, ...]
     missing: int
 
@@ -69,14 +70,13 @@ def learn(request: PersonRequest, person: Person) -> HttpResponse:
         headline=said.trend,
         detail=said.trend_detail,
         rate=weekly_rate(finding.trend, diary, language) if finding.trend else None,
+        links=tuple(_links(finding)),
         linked=tuple(
             Linked(a.exposure, sentences[a.exposure], _interval(a, language))
             for a in finding.associations
             if a.link in {Link.GOES_WITH_MORE, Link.GOES_WITH_FEWER}
         ),
         nothing_found=said.nothing_found,
-        unlinked=_named(finding, Link.NO_ASSOCIATION),
-        unclear=_named(finding, Link.CANNOT_TELL_YET),
         warnings=said.warnings,
         missing=_missing(finding),
     )
@@ -112,8 +112,11 @@ def _interval(association: Association, language: str) -> Figure:
     return interval(estimate, language, label=association.exposure)
 
 
-def _named(finding: Finding, link: Link) -> tuple[str, ...]:
-    return tuple(sorted(a.exposure for a in finding.associations if a.link is link))
+def _links(finding: Finding) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for link in Link:
+        names = sorted(a.exposure for a in finding.associations if a.link is link)
+        if names:
+            yield link.value.replace("_", "-"), tuple(names)
 
 
 def _missing(finding: Finding) -> int:
