@@ -154,7 +154,7 @@ NIGHTS = st.lists(
 )
 
 
-@settings(deadline=None, max_examples=20)
+@settings(max_examples=20)
 @given(counts=NIGHTS, yes_no=st.booleans(), with_trial=st.booleans())
 def test_every_diary_gets_an_answer_that_json_can_hold(counts, yes_no, with_trial):
     values = [bool(i % 3) if i % 5 else None for i in range(len(counts))]

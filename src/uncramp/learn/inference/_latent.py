@@ -23,8 +23,8 @@ from uncramp.learn.inference._likelihood import Array, Derivatives, derivatives
 
 MAX_STEPS = 100
 MOST_HALVINGS = 30
-TOLERANCE = 1e-11
-"""A node is at its top when a step gained less than this in log probability."""
+TOLERANCE = 1e-12
+"""A node is at its top when a step gained less than this share of its log probability."""
 FAR = 0.3
 SLOW = 0.1
 """Factors are made anew after a gain above FAR, or above SLOW times the gain before."""
@@ -60,11 +60,13 @@ def find_mode(problem: Problem, hyper: Hyper, start: Start) -> Mode:
     """Newton with step halving for all nodes at once; the target is concave, so it arrives."""
     place = _look(problem, hyper, start)
     factors, passes, last = factor(problem, hyper, place.fit), 1, np.inf
-    gain = np.full(len(place.goal), np.inf)
+    done = np.zeros(len(place.goal), dtype=bool)
     for _ in range(MAX_STEPS):
         place, gain, halved = _step(problem, hyper, factors, place)
-        most = float(gain.max())
-        if most < TOLERANCE and not halved:
+        # Of a large log probability the last digits are only rounding.
+        done = gain <= TOLERANCE * (1 + np.abs(place.goal))
+        most, is_new = float(gain.max()), last == np.inf
+        if done.all() and (is_new or not halved):
             break
         # Old factors serve while they still pay: a step with them costs a third of a new pass.
         if halved or most > FAR or most > SLOW * last:
@@ -85,7 +87,7 @@ def find_mode(problem: Problem, hyper: Hyper, start: Start) -> Mode:
         place.fit,
         factors,
         passes + 1,
-        gain < TOLERANCE,
+        done,
     )
 
 

@@ -60,12 +60,13 @@ def derivatives(eta: Array, om: Array, data: Answers) -> Derivatives:
     """Value and derivatives at ``eta`` (nodes, answers) for overdispersion ``om`` (nodes,)."""
     # Below 1e-10 the negative binomial is Poisson to the last digit that matters.
     om = np.maximum(om, TINY)[:, None]
-    # A step too far is taken back later; until then its powers must not overflow.
+    # A step too far is taken back later; until then powers must not overflow, and beyond the
+    # reach the value goes on along its slope, or a plateau there would look like a top.
     mu = np.exp(np.clip(eta, -REACH, REACH))
     ratio = om * mu
-    quiet = np.log1p(ratio) / om
     share = ratio / (1.0 + ratio)
     first = mu / (1.0 + ratio)
+    quiet = np.log1p(ratio) / om + first * np.maximum(eta - REACH, 0.0)
     second = first * (1.0 - share)
     weight = 1.0 + om * data.count
     value = data.count * eta - weight * quiet
