@@ -1,15 +1,24 @@
 """Owner, visitor, stranger: whose nights are seen by whom."""
 
+from datetime import UTC, datetime
 from urllib.parse import urlencode
 
 import pytest
 from django.test import Client
 
-from uncramp.person.diary import Cramps
-from uncramp.web.store import Shelf, diary_digest, load_diary, load_night, person_on
+from uncramp.person.diary import Cramps, NightEntry
+from uncramp.web.store import (
+    Shelf,
+    diary_digest,
+    load_diary,
+    load_night,
+    person_on,
+    save_night,
+)
 
 pytestmark = pytest.mark.django_db(databases=["default", "sample"])
 
+LONG_AGO = datetime(2026, 11, 21, 7, 0, tzinfo=UTC)
 PAGES = ["/", "/diary", "/diary/night/2026-11-21", "/learn", "/settings/factors"]
 
 
@@ -47,9 +56,10 @@ def test_nobody_sees_the_rows_of_a_second_person(owner, ben, address):
 
 
 def test_nobody_changes_the_rows_of_a_second_person(owner, ben, last_night):
+    theirs = save_night(ben, NightEntry(last_night + -1, Cramps.some()), at=LONG_AGO)
     before = load_diary(ben)
     owner.post(f"/night/{last_night}", {"cramps": "0"})
-    owner.post("/undo", {"saved": "1", "back": "/"})
+    owner.post("/undo", {"saved": str(theirs), "back": "/"})
     owner.post(f"/diary/night/{last_night}/clear")
     assert load_diary(ben) == before
 
