@@ -3,6 +3,7 @@
 from calendar import Calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
@@ -106,6 +107,8 @@ def _weeks(
 
 
 def _day(nights: Diary, night: Night, tonight: Night, language: str) -> Day:
+    if night > tonight:
+        return Day(night, State.GAP, label="", mark="", is_open=False, is_tonight=False)
     entry = nights[night]
     state = state_of(entry)
     return Day(
@@ -113,7 +116,7 @@ def _day(nights: Diary, night: Night, tonight: Night, language: str) -> Day:
         state=state,
         label=say("diary.day", language, night=night, answer=say_state(entry, language)),
         mark=str(entry.cramps) if entry and state is State.COUNTED else MARKS.get(state, ""),
-        is_open=night <= tonight,
+        is_open=True,
         is_tonight=night == tonight,
     )
 
@@ -136,12 +139,14 @@ def _next(month: date) -> date:
     return (month.replace(day=28) + timedelta(days=4)).replace(day=1)
 
 
+@cache
 def _legend(language: str) -> tuple[Key, ...]:
     return tuple(
         Key(state, MARKS.get(state, ""), say(f"diary.legend.{state}", language)) for state in State
     )
 
 
+@cache
 def _weekdays(language: str) -> tuple[tuple[str, str], ...]:
     monday = date(2024, 1, 1)
     days = (monday + timedelta(days=n) for n in range(7))
