@@ -1,0 +1,21 @@
+"""Virtual people whose truth is known: what the engine is tried on before it meets anybody.
+
+The numbers are the evidence review's (``facts.toml``). It shares no code with the engine but
+the protocol, so that finding again what was put in means something.
+"""
+
+from uncramp.learn.simulate._chance import streams
+from uncramp.learn.simulate._draw import Population
+from uncramp.learn.simulate._patient import VirtualPatient
+from uncramp.learn.simulate._types import Attacks, Course, Gaps, Habit, Response
+
+__all__ = [
+    "Attacks",
+    "Course",
+    "Gaps",
+    "Habit",
+    "Population",
+    "Response",
+    "VirtualPatient",
+    "streams",
+]
