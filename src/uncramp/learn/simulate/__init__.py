@@ -6,7 +6,9 @@ the protocol, so that finding again what was put in means something.
 
 from uncramp.learn.simulate._chance import streams
 from uncramp.learn.simulate._draw import Population
+from uncramp.learn.simulate._live import live, live_many
 from uncramp.learn.simulate._patient import VirtualPatient
+from uncramp.learn.simulate._truth import Lived, Lives, Truth
 from uncramp.learn.simulate._types import Attacks, Course, Gaps, Habit, Response
 
 __all__ = [
@@ -14,8 +16,13 @@ __all__ = [
     "Course",
     "Gaps",
     "Habit",
+    "Lived",
+    "Lives",
     "Population",
     "Response",
+    "Truth",
     "VirtualPatient",
+    "live",
+    "live_many",
     "streams",
 ]
