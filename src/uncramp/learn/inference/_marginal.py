@@ -12,9 +12,11 @@ GRID = 385
 REACH = 9.0
 MOST_SKEW = 0.95
 # The normal distribution function as a table, exact to 5e-7 between its points: SciPy's own
-# costs a tenth of a second of import, and this is faster.
-_AT = np.linspace(-8.0, 8.0, 4097)
-_NORMAL = np.array([0.5 + 0.5 * erf(x / sqrt(2)) for x in _AT])
+# costs a tenth of a second of import, and np.interp, which searches, six times as much.
+_STEPS = 256
+_END = 8
+_NORMAL = np.array([0.5 + 0.5 * erf(i / _STEPS / sqrt(2)) for i in range(-2048, 2050)])
+_RISE = np.diff(_NORMAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ def mixture(centre: Array, sd: Array, skew: Array, weight: Array) -> Marginal:
     spread = float(np.sqrt(weight @ (sd**2 + (centre - mean) ** 2)))
     x = mean + spread * np.linspace(-REACH, REACH, GRID)
     t = (x[:, None] - place) / scale
-    density = (np.exp(-0.5 * t**2) * np.interp(shape * t, _AT, _NORMAL) / scale) @ weight
+    density = (np.exp(-0.5 * t**2) * _normal(shape * t) / scale) @ weight
     steps = 0.5 * (density[1:] + density[:-1])
     below = np.concatenate([[0.0], np.cumsum(steps)])
     return Marginal(mean, spread, x, below / below[-1])
@@ -64,3 +66,10 @@ def _skew_normal(centre: Array, sd: Array, skew: Array) -> tuple[Array, Array, A
     scale = sd / np.sqrt(1.0 - 2.0 * tilt**2 / np.pi)
     place = centre - scale * tilt * np.sqrt(2.0 / np.pi)
     return place, scale, tilt / np.sqrt(1.0 - tilt**2)
+
+
+def _normal(x: Array) -> Array:
+    """P(standard normal <= x)."""
+    place = (np.clip(x, -_END, _END) + _END) * _STEPS
+    below = place.astype(np.intp)
+    return np.asarray(_NORMAL[below] + (place - below) * _RISE[below])
