@@ -7,10 +7,10 @@ LAPACK call serves the whole batch.
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.linalg.lapack import dpttrf, dpttrs
 
 from uncramp.errors import ModelError
 from uncramp.learn.inference._hyper import Hyper
+from uncramp.learn.inference._lapack import dpttrf, dpttrs
 from uncramp.learn.inference._likelihood import Answers, Array, Derivatives
 
 

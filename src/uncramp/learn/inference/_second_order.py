@@ -11,9 +11,9 @@ products with H are moments. S itself does not decay, so no band of it would do.
 """
 
 import numpy as np
-from scipy.linalg.lapack import dpttrf, dpttrs
 
 from uncramp.learn.inference._banded import Problem, inverse_diagonal
+from uncramp.learn.inference._lapack import dpttrf, dpttrs
 from uncramp.learn.inference._latent import Mode, spread
 from uncramp.learn.inference._likelihood import Array, fourth
 
