@@ -15,7 +15,7 @@ from uncramp.learn.inference._slope import evidence_slope
 STEP = 0.1
 PROBE = 3**0.5
 MAX_ROUNDS = 20
-CLOSE = 0.25
+CLOSE = 0.4
 LONGEST = 1.0
 POINTS = 3
 LEAST_SHARE = 5e-4
@@ -66,19 +66,14 @@ def _fitted(search: "_Search", centre: Array, axes: Array) -> Array:
 
 
 def _second_order(problem: Problem, mode: Mode, grid: Array) -> Array:
-    """The second-order term at every node, from a parabola through part of a large grid.
+    """The second-order term at every node, from a parabola through those on the axes.
 
-    The term is smooth in theta and dear at each node, so edges are read off the rest.
+    The term is smooth in theta and dear at each node; the others are read off the parabola.
     """
-    axes = grid.shape[1]
-    off_centre = np.count_nonzero(grid, axis=1)
-    part = np.flatnonzero((off_centre <= 1) | (off_centre == axes))
+    part = np.flatnonzero(np.count_nonzero(grid, axis=1) <= 1)
     found = second_order(problem, at_nodes(mode, part))
-    if len(part) == len(grid):
-        return found
-    columns = _terms(grid)
+    columns = np.column_stack([np.ones(len(grid)), grid, grid**2])
     smooth: Array = columns @ np.linalg.lstsq(columns[part], found, rcond=None)[0]
-    smooth[part] = found
     return smooth
 
 
@@ -143,11 +138,3 @@ def _axes(precision: Array) -> Array:
 def _star(count: int) -> Array:
     """The centre and both neighbours on each axis."""
     return np.vstack([np.zeros(count), np.eye(count), -np.eye(count)])
-
-
-def _terms(points: Array) -> Array:
-    """The columns of a parabola: 1, each axis, half squares and products."""
-    count = points.shape[1]
-    pairs = [(i, j) for i in range(count) for j in range(i + 1)]
-    squares = [points[:, i] * points[:, j] * (0.5 if i == j else 1.0) for i, j in pairs]
-    return np.column_stack([np.ones(len(points)), points, *squares])
