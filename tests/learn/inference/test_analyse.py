@@ -102,12 +102,13 @@ def test_a_running_trial_shows_evidence_that_may_already_decide():
 
 def test_a_trial_with_gaps_is_told_what_is_left_at_worst():
     arms = "1001101001101100" * 2
-    counts = [None if i % 4 == 0 and arm == "1" else 1 for i, arm in enumerate(arms)]
+    counts = [None if i % 5 != 0 and arm == "1" else 1 for i, arm in enumerate(arms)]
     found = analyse(diary_of(counts), trial(arms, nights=1))
     told = {warning.id: warning.facts for warning in found.warnings}
     assert told["missing-in-trial"]["n"] == counts.count(None)
     assert told["missing-in-trial"]["worst"] <= told["missing-in-trial"]["e"]
-    assert told["missing-by-arm"] == {"arm": "With it"}
+    assert "missing-by-arm" in told
+    assert found.evidence.e_value == found.evidence.worst_e_value
 
 
 def test_a_finished_trial_of_few_coins_shows_its_effect_and_does_not_confirm():

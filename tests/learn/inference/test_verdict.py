@@ -23,6 +23,7 @@ def evidence(helps=None, harms=None):
         coins=40,
         missing=0,
         most_missing=1,
+        gaps_go_with_arm=False,
     )
 
 

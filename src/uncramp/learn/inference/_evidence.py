@@ -12,7 +12,7 @@ from math import exp, log
 import numpy as np
 
 from uncramp.learn.inference._finding import Evidence
-from uncramp.learn.inference._guard import log_guard
+from uncramp.learn.inference._guard import gaps_go_with_arm, log_guard
 from uncramp.learn.inference._likelihood import Array
 from uncramp.learn.inference._pooled import LARGEST
 from uncramp.learn.inference._tosses import Tosses, tosses, units_of
@@ -39,7 +39,7 @@ def evidence(diary: Diary, protocol: Protocol, outcome: Outcome) -> Evidence | N
         return None
     found = tosses(diary, protocol, outcome, units)
     if found is None:
-        return Evidence(1.0, ALPHA, None, 1.0, HARM_ALPHA, None, 1.0, 1.0, 0, 0, 0)
+        return Evidence(1.0, ALPHA, None, 1.0, HARM_ALPHA, None, 1.0, 1.0, 0, 0, 0, False)
     seen, ends = found
     cap = most_in_a_night(seen)
     on = [night.evening for night in ends]
@@ -56,17 +56,22 @@ def evidence(diary: Diary, protocol: Protocol, outcome: Outcome) -> Evidence | N
         coins=len(on),
         missing=int(seen.missing.sum()),
         most_missing=int(cap),
+        gaps_go_with_arm=bool(gaps_go_with_arm(seen)[0, -1]),
     )
 
 
 def paths(seen: Tosses, cap: float) -> tuple[Array, Array]:
     """The log evidence for help and for harm after each unit, (2, trials, units).
 
-    Over the known nights, which answer to the guard once one is missing, and at worst.
+    Over the known nights, which answer to the guard once one is missing, and at worst; where
+    the gaps clearly go with an arm the worst is all that counts.
     """
     known, worst = bets(seen, cap)
+    if worst is None:
+        return known, known
     known = known + log_guard(seen)
-    return known, known if worst is None else np.minimum(worst, known)
+    worst = np.minimum(worst, known)
+    return np.where(gaps_go_with_arm(seen), worst, known), worst
 
 
 def bets(seen: Tosses, cap: float) -> tuple[Array, Array | None]:

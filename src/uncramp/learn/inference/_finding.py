@@ -116,7 +116,8 @@ class Evidence:
     of its own. Each is as of the last finished unit, while ``decided_on`` is the night on
     which it was first high enough, and stays. ``worst_e_value`` is what would be left if each
     of the ``missing`` nights, excluded by nobody beforehand, had spoken against it with up to
-    ``most_missing`` cramps. ``coins`` counts the finished units.
+    ``most_missing`` cramps; it is all that counts where ``gaps_go_with_arm``. ``coins`` counts
+    the finished units.
     """
 
     e_value: float
@@ -130,6 +131,7 @@ class Evidence:
     coins: int
     missing: int
     most_missing: int
+    gaps_go_with_arm: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ Where the arm changes how often a night is recorded, the coin of a recorded nigh
 longer the coin that was tossed. The evidence is therefore divided by the best that any
 constant dependence could make of the coins seen on recorded nights alone. That keeps it
 valid when recording depends on the arm, as long as it does not depend on the night's count
-as well; against that only the worst case holds (``docs/build/evidence.md``).
+as well. Against that only the worst case holds, so where gaps clearly go with an arm it is
+all that counts (``docs/build/evidence.md``).
 """
 
 import numpy as np
@@ -15,6 +16,7 @@ from uncramp.learn.inference._tosses import Flags, Tosses
 REACH = 4.0
 """Recording may multiply the odds of a coin by exp(-4) to exp(4)."""
 FINE, COARSE = 0.1, 0.25
+CLEAR, LEAST_GONE = 2.0, 5
 
 
 def log_guard(seen: Tosses) -> Array:
@@ -35,6 +37,24 @@ def log_guard(seen: Tosses) -> Array:
     as_drawn = np.take_along_axis(np.log(seen.chance), seen.drawn[None], axis=0)[0]
     stated = np.cumsum(np.where(silent, 0.0, as_drawn), axis=-1)
     return np.where(started, np.minimum(stated - best, 0.0), 0.0)
+
+
+def gaps_go_with_arm(seen: Tosses) -> Flags:
+    """Whether nights clearly go missing more often with one arm, after each unit.
+
+    Two shares that differ by more than ``CLEAR`` standard errors, and not just by a few.
+    """
+    given = np.take_along_axis(seen.given, seen.drawn[None][:, :, seen.unit], axis=0)[0]
+    known = ~np.isnan(seen.counts)
+    by_arm = np.stack([given, 1 - given]) * (seen.unit >= 0)
+    gone = np.cumsum(_by_unit(seen, by_arm * seen.missing), axis=-1)
+    nights = gone + np.cumsum(_by_unit(seen, by_arm * known), axis=-1)
+    nights = np.maximum(nights, 1.0)
+    share = gone.sum(axis=0) / nights.sum(axis=0)
+    spread = np.sqrt(share * (1 - share) * (1 / nights).sum(axis=0))
+    apart = np.abs(gone[0] / nights[0] - gone[1] / nights[1])
+    clear: Flags = (apart > CLEAR * spread) & (gone.sum(axis=0) >= LEAST_GONE)
+    return clear
 
 
 def _by_unit(seen: Tosses, nightly: Array) -> Array:

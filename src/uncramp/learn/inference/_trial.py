@@ -13,7 +13,6 @@ from uncramp.person.diary import Diary
 
 LEAST_AN_ARM = 7
 LEAST_COINS = 5
-LEAST_MISSING, UNEQUAL = 5, 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +31,9 @@ def judge(diary: Diary, protocol: Protocol, outcome: Outcome, treatment: Margina
     ``treatment`` is the posterior of the log rate ratio, None below the floor of nights.
     """
     found = evidence(diary, protocol, outcome)
-    warnings = [*_about_coins(found, protocol), *_about_gaps(found, diary, protocol)]
+    warnings = [*_about_coins(found, protocol), *_about_gaps(found)]
     ended = bool(diary.entries) and diary.entries[-1].night >= protocol.last
-    known = min(_nights_by_arm(diary, protocol, known=True).values())
+    known = min(_known_by_arm(diary, protocol).values())
     shown, enough = None, treatment is not None
     if treatment is not None and not ended and diary.entries:
         # A running effect size invites stopping when it looks good: see stats on peeking.
@@ -57,31 +56,20 @@ def _about_coins(found: Evidence | None, protocol: Protocol) -> list[Caveat]:
     return []
 
 
-def _about_gaps(found: Evidence | None, diary: Diary, protocol: Protocol) -> list[Caveat]:
+def _about_gaps(found: Evidence | None) -> list[Caveat]:
     """What missing nights do to the evidence, and whether they go with an arm."""
     if found is None or not found.missing:
         return []
     facts = {"n": found.missing, "e": found.e_value, "worst": found.worst_e_value}
     warnings = [Caveat("missing-in-trial", facts)]
-    known = _nights_by_arm(diary, protocol, known=True)
-    gone = _nights_by_arm(diary, protocol, known=False)
-    shares = {arm: gone[arm] / max(gone[arm] + known[arm], 1) for arm in gone}
-    most = max(shares, key=lambda arm: shares[arm])
-    if found.missing >= LEAST_MISSING and shares[most] - min(shares.values()) >= UNEQUAL:
-        label = next(arm.label for arm in protocol.arms if arm.id == most)
-        warnings.append(Caveat("missing-by-arm", {"arm": label or most}))
+    if found.gaps_go_with_arm:
+        warnings.append(Caveat("missing-by-arm"))
     return warnings
 
 
-def _nights_by_arm(diary: Diary, protocol: Protocol, *, known: bool) -> Mapping[str, int]:
-    """Nights of each arm so far that are known, or that are missing and were not excluded."""
+def _known_by_arm(diary: Diary, protocol: Protocol) -> Mapping[str, int]:
+    known = {entry.night for entry in diary if entry.cramps.is_known and not entry.excluded}
     found = {arm.id: 0 for arm in protocol.arms}
-    entries = {entry.night: entry for entry in diary.between(protocol.first, protocol.last)}
     for block in protocol.allocation.blocks:
-        for at in range(block.nights):
-            night = block.first + at
-            entry = entries.get(night)
-            if not diary.entries or night > diary.entries[-1].night or (entry and entry.excluded):
-                continue
-            found[block.arm] += (entry is not None and entry.cramps.is_known) is known
+        found[block.arm] += sum(block.first + at in known for at in range(block.nights))
     return found

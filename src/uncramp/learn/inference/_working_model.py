@@ -61,7 +61,8 @@ def _usual_rate(tosses: Tosses, ratios: Array) -> tuple[Array, Array]:
     """
     known = ~np.isnan(tosses.counts)
     counts = np.where(known, tosses.counts, 0.0)
-    some: Flags = np.asarray(tosses.some | (tosses.yes_no & (counts > 0)))
+    # A night with some cramps has a count of at least one as well.
+    some: Flags = np.asarray(counts > 0) if tosses.yes_no else tosses.some
     taken = ratios[:, None, None] ** _as_drawn(tosses.at_work, tosses) * known
     # Night first, so that the loop only adds rows that lie side by side.
     path = _filtered(counts.T, some.T, np.moveaxis(taken, -1, 0))
@@ -76,12 +77,12 @@ def _filtered(counts: Array, some: Flags, taken: Array) -> Array:
     shape = np.full((len(DISCOUNT), *taken.shape[1:]), PRIOR_WEIGHT)
     weight = shape / PRIOR_RATE
     seen, more = counts[:, None, None] + floor, taken[:, None] + floor / PRIOR_RATE
-    coarse = some.any(axis=1)
+    coarse = set(np.flatnonzero(some.any(axis=1)).tolist())
     out = np.empty((2, len(counts), *shape.shape))
     for t in range(len(counts)):
         out[0, t], out[1, t] = shape, weight
         now = seen[t]
-        if coarse[t]:
+        if t in coarse:
             # A night with some cramps stands for as many as it has on average.
             mean = np.maximum(shape / weight * taken[t], TINY)
             now = floor + np.where(some[t], mean / -np.expm1(-mean), counts[t])
