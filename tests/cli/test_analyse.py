@@ -94,7 +94,7 @@ def test_a_finished_trial_is_described_and_not_confirmed(tmp_path):
     found = run("analyse", diary, "--trial", tmp_path / "TRIAL.toml")
     assert found.exit_code == 0
     assert "fewer cramps" in found.output
-    assert "does not confirm" in found.output
+    assert "never confirm" in found.output
 
 
 def test_a_running_trial_shows_no_effect(tmp_path):

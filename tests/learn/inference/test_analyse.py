@@ -89,17 +89,40 @@ def test_a_trial_that_still_runs_shows_no_effect():
     assert [w.facts["n"] for w in found.warnings if w.id == "trial-running"] == [16]
 
 
-def test_a_finished_trial_shows_its_effect_and_never_confirms_without_evidence():
+def test_a_running_trial_shows_evidence_that_may_already_decide():
+    arms = "1001101001101100101100110101"
+    counts = [0 if arm == "1" else 3 for arm in arms]
+    found = analyse(diary_of(counts[:25]), trial(arms, nights=1))
+    assert (found.verdict, found.effect) == (Verdict.HELPS, None)
+    assert found.evidence.coins == 25
+    assert found.evidence.decided_on is not None
+    worse = analyse(diary_of([3 - n for n in counts]), trial(arms, nights=1))
+    assert worse.verdict is Verdict.MAKES_WORSE
+
+
+def test_a_trial_with_gaps_is_told_what_is_left_at_worst():
+    arms = "1001101001101100" * 2
+    counts = [None if i % 5 != 0 and arm == "1" else 1 for i, arm in enumerate(arms)]
+    found = analyse(diary_of(counts), trial(arms, nights=1))
+    told = {warning.id: warning.facts for warning in found.warnings}
+    assert told["missing-in-trial"]["n"] == counts.count(None)
+    assert told["missing-in-trial"]["worst"] <= told["missing-in-trial"]["e"]
+    assert "missing-by-arm" in told
+    assert found.evidence.e_value == found.evidence.worst_e_value
+
+
+def test_a_finished_trial_of_few_coins_shows_its_effect_and_does_not_confirm():
     nights = [
         n
         for arm in "10011010"
         for n in ([0, 0, 1, 0, 0, 0, 0] if arm == "1" else [2, 1, 3, 1, 2, 1, 1])
     ]
-    found = analyse(diary_of(nights), trial("10011010"))
+    found = analyse(diary_of(nights[:28]), trial("1001"))
     assert found.effect.rate_ratio.q50 < 0.6
     assert found.effect.p_fewer > found.effect.p_meaningfully_fewer > 0.5
     assert found.verdict is Verdict.LEANING_BETTER
-    assert found.evidence is None
+    assert found.evidence.e_value < 2**4
+    assert "few-coins" in [warning.id for warning in found.warnings]
 
 
 def test_an_arm_that_was_hardly_recorded_cannot_be_compared():

@@ -20,10 +20,13 @@ from uncramp.learn.inference._finding import (
     Trend,
     Verdict,
 )
+from uncramp.learn.inference._pooled import over_people, over_trials
 from uncramp.learn.inference._schema import schema
+from uncramp.learn.inference._verdict import verdict
 
 if TYPE_CHECKING:
     from uncramp.learn.inference._analyse import analyse
+    from uncramp.learn.inference._evidence import evidence
     from uncramp.learn.inference._marginal import Marginal
     from uncramp.learn.inference._posterior import Posterior, fit
 
@@ -46,14 +49,19 @@ __all__ = [
     "Trend",
     "Verdict",
     "analyse",
+    "evidence",
     "fit",
+    "over_people",
+    "over_trials",
     "schema",
+    "verdict",
 ]
 
 _ENGINE = {
     "analyse": "_analyse",
     "Marginal": "_marginal",
     "Posterior": "_posterior",
+    "evidence": "_evidence",
     "fit": "_posterior",
 }
 

@@ -1,25 +1,25 @@
 """One diary, with or without a trial, to one answer."""
 
-from uncramp.learn.inference._describe import associations, effect, trend
+from uncramp.learn.inference._describe import associations, trend
 from uncramp.learn.inference._design import MAX_EXPOSURES, Design, build
 from uncramp.learn.inference._finding import (
     MODEL,
     Caveat,
     Diagnostics,
-    Effect,
     Finding,
     MadeBy,
     Nights,
     Trend,
     Verdict,
 )
+from uncramp.learn.inference._marginal import Marginal
 from uncramp.learn.inference._posterior import Posterior, fit
+from uncramp.learn.inference._trial import Judged, judge
 from uncramp.learn.trials import Outcome, Protocol
 from uncramp.person.diary import Diary
 
 LEAST_NIGHTS = 14
 LEAST_SPAN = 28
-LEAST_AN_ARM = 7
 MUCH_BLANK = 0.2
 
 
@@ -34,7 +34,7 @@ def analyse(
 
     ``outcome`` says whether the nights count cramps or only say whether there was one; the
     protocol's own, or counts, when not given. ``program`` is the version to store with the
-    answer. Too few nights is an answer; a trial that still runs shows no effect.
+    answer. Too few nights is an answer; a trial that still runs shows evidence and no effect.
     """
     outcome = outcome or (protocol.outcome if protocol else Outcome.COUNTS)
     nights = _nights(diary)
@@ -42,16 +42,17 @@ def analyse(
     made_by = MadeBy(program=program, model=MODEL)
     if nights.known < LEAST_NIGHTS:
         few = Caveat("too-few-nights", {"n": nights.known, "needed": LEAST_NIGHTS})
+        judged = _judged(diary, protocol, outcome, None)
         return Finding(
             outcome=outcome,
             nights=nights,
             trend=None,
             effect=None,
-            evidence=None,
+            evidence=judged.evidence,
             associations=(),
-            verdict=Verdict.TOO_FEW_NIGHTS,
+            verdict=judged.verdict or Verdict.TOO_FEW_NIGHTS,
             diagnostics=None,
-            warnings=(few, *warnings),
+            warnings=(few, *warnings, *judged.warnings),
             made_by=made_by,
         )
     design = build(diary, protocol, outcome)
@@ -64,17 +65,17 @@ def analyse(
         some=design.some,
     )
     links = associations(posterior, design)
-    shown, verdict, trial_warnings = _trial(diary, protocol, posterior, design)
+    judged = _judged(diary, protocol, outcome, _treatment(posterior, design))
     return Finding(
         outcome=outcome,
         nights=nights,
         trend=_trend(posterior, design, outcome),
-        effect=shown,
-        evidence=None,
+        effect=judged.effect,
+        evidence=judged.evidence,
         associations=links,
-        verdict=verdict,
+        verdict=judged.verdict,
         diagnostics=_diagnostics(posterior, outcome),
-        warnings=(*warnings, *trial_warnings, *_blanks(design)),
+        warnings=(*warnings, *judged.warnings, *_blanks(design)),
         made_by=made_by,
     )
 
@@ -97,41 +98,16 @@ def _trend(posterior: Posterior, design: Design, outcome: Outcome) -> Trend | No
     return trend(posterior, design, outcome) if len(design.counts) >= LEAST_SPAN else None
 
 
-def _trial(
-    diary: Diary, protocol: Protocol | None, posterior: Posterior, design: Design
-) -> tuple[Effect | None, Verdict | None, list[Caveat]]:
-    if protocol is None or design.treatment is None:
-        return None, None, []
-    last = diary.entries[-1].night
-    if last < protocol.last:
-        # A running effect size invites stopping when it looks good: see stats on peeking.
-        return None, None, [Caveat("trial-running", {"n": protocol.last - last})]
-    known = _known_by_arm(diary, protocol)
-    if min(known.values()) < LEAST_AN_ARM:
-        few = Caveat("too-few-in-an-arm", {"n": min(known.values()), "needed": LEAST_AN_ARM})
-        return None, Verdict.TOO_FEW_NIGHTS, [few]
-    found = effect(
-        posterior.marginals[design.treatment], protocol.measure, protocol.meaningful_rate_ratio
-    )
-    return found, _verdict(found), [Caveat("describes-only")]
+def _treatment(posterior: Posterior, design: Design) -> Marginal | None:
+    return None if design.treatment is None else posterior.marginals[design.treatment]
 
 
-def _verdict(found: Effect) -> Verdict:
-    """The planned-end rows of the verdict table; only evidence from coins may say *helps*."""
-    if found.p_meaningfully_fewer <= 0.05:
-        return Verdict.NOT_WORTH_IT
-    if found.p_fewer >= 0.9:
-        return Verdict.LEANING_BETTER
-    return Verdict.LEANING_WORSE if found.p_fewer <= 0.1 else Verdict.CANNOT_TELL
-
-
-def _known_by_arm(diary: Diary, protocol: Protocol) -> dict[str, int]:
-    known = {arm.id: 0 for arm in protocol.arms}
-    for entry in diary.between(protocol.first, protocol.last):
-        arm = protocol.arm_on(entry.night)
-        if arm is not None and entry.cramps.is_known and not entry.excluded:
-            known[arm.id] += 1
-    return known
+def _judged(
+    diary: Diary, protocol: Protocol | None, outcome: Outcome, treatment: Marginal | None
+) -> Judged:
+    if protocol is None:
+        return Judged(None, None, None, ())
+    return judge(diary, protocol, outcome, treatment)
 
 
 def _warnings(diary: Diary, protocol: Protocol | None, outcome: Outcome) -> list[Caveat]:

@@ -110,11 +110,28 @@ class Effect:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The betting evidence of a randomised trial; only it confirms."""
+    """The betting evidence of a randomised trial; only it confirms.
+
+    ``e_value`` speaks for help and confirms from 1 / ``alpha``; ``harm_e_value`` is a process
+    of its own. Each is as of the last finished unit, while ``decided_on`` is the night on
+    which it was first high enough, and stays. ``worst_e_value`` is what would be left if each
+    of the ``missing`` nights, excluded by nobody beforehand, had spoken against it with up to
+    ``most_missing`` cramps; it is all that counts where ``gaps_go_with_arm``. ``coins`` counts
+    the finished units.
+    """
 
     e_value: float
     alpha: float
     decided_on: date | None
+    harm_e_value: float
+    harm_alpha: float
+    harm_decided_on: date | None
+    worst_e_value: float
+    worst_harm_e_value: float
+    coins: int
+    missing: int
+    most_missing: int
+    gaps_go_with_arm: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +190,7 @@ class Finding:
     """One answer over one diary, with or without a trial.
 
     ``trend`` and ``effect`` are None where they cannot be said; ``verdict`` is None without
-    a trial and while one still runs.
+    a trial, and while one still runs unless the evidence has decided.
     """
 
     outcome: Outcome

@@ -1,6 +1,7 @@
 """What is randomised: protocol, arms, blocks, the stored allocation, and the dose ramp."""
 
-from uncramp.learn.trials._dose import ramped_dose
+from uncramp.learn.trials._design import Chance, Question, design, redraw
+from uncramp.learn.trials._dose import ramped_dose, share_a_night
 from uncramp.learn.trials._schema import SCHEMA, digest, from_dict, to_dict
 from uncramp.learn.trials._types import Allocation, Arm, Block, Outcome, Protocol, Unit
 
@@ -9,11 +10,16 @@ __all__ = [
     "Allocation",
     "Arm",
     "Block",
+    "Chance",
     "Outcome",
     "Protocol",
+    "Question",
     "Unit",
+    "design",
     "digest",
     "from_dict",
     "ramped_dose",
+    "redraw",
+    "share_a_night",
     "to_dict",
 ]

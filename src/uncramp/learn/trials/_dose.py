@@ -10,8 +10,7 @@ def ramped_dose(protocol: Protocol, first: Night, nights: int) -> list[float]:
     Nothing is at work before the trial; after its end the dose wears off. A share
     1 - 2^(-1/half-life) of the way to the night's own dose is gone each night.
     """
-    half_life = protocol.half_life_nights
-    share = 1.0 if half_life == 0 else 1 - 2 ** (-1 / half_life)
+    share = share_a_night(protocol.half_life_nights)
     drawn = _drawn_doses(protocol)
     at_work, ramped = 0.0, []
     lead = max(0, first - protocol.first)
@@ -20,6 +19,11 @@ def ramped_dose(protocol: Protocol, first: Night, nights: int) -> list[float]:
         if offset >= 0:
             ramped.append(at_work)
     return ramped
+
+
+def share_a_night(half_life_nights: float) -> float:
+    """The share of the way to a night's own dose that is gone in one night; 1 for at once."""
+    return 1.0 if half_life_nights == 0 else float(1 - 2 ** (-1 / half_life_nights))
 
 
 def _drawn_doses(protocol: Protocol) -> dict[Night, float]:
