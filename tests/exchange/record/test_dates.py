@@ -75,3 +75,13 @@ def test_no_text_breaks_the_reading_of_a_date(text, style):
 )
 def test_the_style_of_a_file_is_guessed_from_all_of_its_dates(texts, style, certain):
     assert guess_style(texts) == (style, certain)
+
+
+@pytest.mark.parametrize(
+    ("style", "shape"),
+    [(DateStyle.ISO, "YYYY-MM-DD"), (DateStyle.DAY_FIRST, "DD/MM/YYYY")],
+)
+def test_what_would_be_right_is_said_in_the_style_of_the_file(style, shape):
+    with pytest.raises(BadCell) as caught:
+        parse_night("31/31/2026", style)
+    assert caught.value.expected == shape

@@ -10,7 +10,6 @@ from uncramp.errors import BadValue
 from uncramp.exchange.record._bad_cell import BadCell
 from uncramp.person.nights import Night
 
-ISO_SHAPE: Final = "YYYY-MM-DD"
 _FOREIGN = re.compile(r"(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})", re.ASCII)
 _YEAR_FIRST = re.compile(r"(\d{4})[/. -]?(\d{1,2})[/. -]?(\d{1,2})", re.ASCII)
 _SHORT_YEAR = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2}", re.ASCII)
@@ -29,6 +28,13 @@ class DateStyle(StrEnum):
     MONTH_FIRST = "month-first"
 
 
+SHAPES: Final = {
+    DateStyle.ISO: "YYYY-MM-DD",
+    DateStyle.DAY_FIRST: "DD/MM/YYYY",
+    DateStyle.MONTH_FIRST: "MM/DD/YYYY",
+}
+
+
 def parse_night(text: str, style: DateStyle) -> Night:
     """The night of a cell; raises BadCell with what would be right."""
     try:
@@ -37,40 +43,40 @@ def parse_night(text: str, style: DateStyle) -> Night:
         pass
     foreign = _FOREIGN.fullmatch(text)
     if foreign is None or style is DateStyle.ISO:
-        raise _unreadable(text)
+        raise _unreadable(text, SHAPES[style])
     first, second, year = (int(part) for part in foreign.groups())
     day, month = (first, second) if style is DateStyle.DAY_FIRST else (second, first)
     if night := _night(year, month, day):
         return night
-    raise BadCell("date-impossible", _other_reading(year, day, month))
+    raise BadCell("date-impossible", _other_reading(year, day, month, SHAPES[style]))
 
 
-def _unreadable(text: str) -> BadCell:
+def _unreadable(text: str, shape: str) -> BadCell:
     """Why a cell that is no ISO date was not taken, and what it probably means."""
     if text == "":
-        return BadCell("date-empty", ISO_SHAPE)
+        return BadCell("date-empty", shape)
     if with_time := _WITH_TIME.fullmatch(text):
         # 03:10 on the 22nd belongs to the night of the 21st: never cut the time off silently.
-        return BadCell("date-with-time", with_time[1] if _is_iso(with_time[1]) else ISO_SHAPE)
+        return BadCell("date-with-time", with_time[1] if _is_iso(with_time[1]) else shape)
     if foreign := _FOREIGN.fullmatch(text):
         first, second, year = (int(part) for part in foreign.groups())
         readings = {_night(year, second, first), _night(year, first, second)} - {None}
         if not readings:
-            return BadCell("date-impossible", ISO_SHAPE)
+            return BadCell("date-impossible", shape)
         reason = "date-foreign" if len(readings) == 1 else "date-ambiguous"
         return BadCell(reason, " / ".join(sorted(str(night) for night in readings)))
     if _SHORT_YEAR.fullmatch(text):
-        return BadCell("date-short-year", ISO_SHAPE)
+        return BadCell("date-short-year", shape)
     if year_first := _YEAR_FIRST.fullmatch(text):
         year, month, day = (int(part) for part in year_first.groups())
         night = _night(year, month, day)
-        return BadCell("date-foreign" if night else "date-impossible", str(night or ISO_SHAPE))
-    return BadCell("date", ISO_SHAPE)
+        return BadCell("date-foreign" if night else "date-impossible", str(night or shape))
+    return BadCell("date", shape)
 
 
-def _other_reading(year: int, month: int, day: int) -> str:
+def _other_reading(year: int, month: int, day: int, shape: str) -> str:
     night = _night(year, month, day)
-    return str(night) if night else ISO_SHAPE
+    return str(night) if night else shape
 
 
 def _is_iso(text: str) -> bool:
