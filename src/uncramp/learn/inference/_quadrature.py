@@ -41,7 +41,7 @@ def integrate(problem: Problem, hyperparameters: int, points: int = POINTS) -> N
     """Gauss-Hermite with ``points`` per axis, its axes fitted to the skew of p(theta | y)."""
     search = _Search(problem, hyperparameters)
     centre, axes, settled = search.climb()
-    along = _fitted(search, centre, axes)
+    along, probed = _fitted(search, centre, axes)
     x, w = np.polynomial.hermite_e.hermegauss(points)
     grid = np.array(list(product(x, repeat=hyperparameters)))
     share = np.array([np.prod(c) for c in product(w, repeat=hyperparameters)])
@@ -49,7 +49,7 @@ def integrate(problem: Problem, hyperparameters: int, points: int = POINTS) -> N
     grid, share = grid[keep], share[keep]
     stretch = np.where(grid > 0, along[0], np.where(grid < 0, along[1], along.mean(axis=0)))
     theta = centre + (grid * stretch) @ axes.T
-    mode, target = search.evaluate(theta)
+    mode, target = search.evaluate(theta, _start(probed, grid * stretch / PROBE))
     target = target + _second_order(problem, mode, grid)
     log_weight = np.log(share) + np.log(stretch).sum(axis=1) + target + 0.5 * (grid**2).sum(axis=1)
     weight = np.exp(log_weight - log_weight.max())
@@ -57,12 +57,22 @@ def integrate(problem: Problem, hyperparameters: int, points: int = POINTS) -> N
     return Nodes(theta, weight / weight.sum(), mode, search.passes, converged)
 
 
-def _fitted(search: "_Search", centre: Array, axes: Array) -> Array:
-    """How far p(theta | y) reaches up and down each axis, (2, axes), 1 where it is normal."""
+def _fitted(search: "_Search", centre: Array, axes: Array) -> tuple[Array, Mode]:
+    """How far p(theta | y) reaches up and down each axis, (2, axes), 1 where it is normal.
+
+    With the modes at the probes: the centre, then up each axis, then down each.
+    """
     probes = PROBE * _star(len(centre))
-    _, target = search.evaluate(centre + probes @ axes.T)
+    mode, target = search.evaluate(centre + probes @ axes.T)
     fall = np.maximum(target[0] - target[1:], 0.1).reshape(2, -1)
-    return np.asarray(np.clip(PROBE / np.sqrt(2 * fall), 0.5, 2.0))
+    return np.asarray(np.clip(PROBE / np.sqrt(2 * fall), 0.5, 2.0)), mode
+
+
+def _start(probed: Mode, places: Array) -> Start:
+    """Where the log rates may be at ``places``, in units of the probes along each axis."""
+    shares = np.hstack([np.maximum(places, 0.0), np.maximum(-places, 0.0)])
+    u, b = probed.u, probed.b
+    return Start(u[0] + shares @ (u[1:] - u[0]), b[0] + shares @ (b[1:] - b[0]))
 
 
 def _second_order(problem: Problem, mode: Mode, grid: Array) -> Array:
@@ -89,10 +99,11 @@ class _Search:
         self.slope = Start(np.zeros((self.count, nights)), np.zeros((self.count, columns)))
         self.passes = 0
 
-    def evaluate(self, theta: Array) -> tuple[Mode, Array]:
+    def evaluate(self, theta: Array, start: Start | None = None) -> tuple[Mode, Array]:
         """Mode and log p(theta | y), up to a constant, at each row of ``theta``."""
         away = theta - self.centre
-        start = Start(self.start.u + away @ self.slope.u, self.start.b + away @ self.slope.b)
+        if start is None:
+            start = Start(self.start.u + away @ self.slope.u, self.start.b + away @ self.slope.b)
         mode = find_mode(self.problem, unwhiten(theta), start)
         self.passes += mode.passes
         return mode, mode.log_evidence - 0.5 * (theta**2).sum(axis=1)
