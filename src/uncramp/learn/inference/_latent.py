@@ -23,7 +23,7 @@ from uncramp.learn.inference._likelihood import Array, Derivatives, derivatives
 
 MAX_STEPS = 100
 MOST_HALVINGS = 30
-TOLERANCE = 1e-11
+TOLERANCE = 1e-12
 """A node is at its top when a step gained less than this share of its log probability."""
 FAR = 0.3
 SLOW = 0.1
