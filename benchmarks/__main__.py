@@ -6,14 +6,19 @@ a reference operation measured in the same minute, and the ratio is printed as w
 
 import sys
 
-from benchmarks import engine, pages, whole_command
+from benchmarks import engine, pages, start, whole_command
 from benchmarks.timing import Figure, machine
 
 
 def main() -> int:
     """Print the figures; 1 when one is over its bound."""
     print(machine())
-    figures: list[Figure] = [*engine.figures(), *whole_command.figures(), *pages.figures()]
+    figures: list[Figure] = [
+        *engine.figures(),
+        *whole_command.figures(),
+        *start.figures(),
+        *pages.figures(),
+    ]
     print(f"{'what':<52}{'median':>10}{'bound':>10}{'reference':>12}{'ratio':>8}")
     for figure in figures:
         print(figure.line())

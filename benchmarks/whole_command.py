@@ -17,13 +17,13 @@ BOUND_MS = 1_500
 
 def figures() -> Iterator[Figure]:
     """Each diary against its bound; beside it the import of NumPy and SciPy alone."""
-    reference = median_ms(lambda: _run("-c", "import numpy, scipy.linalg, scipy.special"), 5)
+    reference = median_ms(lambda: run("-c", "import numpy, scipy.linalg, scipy.special"), 5)
     with tempfile.TemporaryDirectory() as folder:
         for path in _diaries(Path(folder)):
             command = ("-m", "uncramp", "analyse", path, "--yes-no")
-            took = median_ms(lambda command=command: _run(*command), 5)
+            took = median_ms(lambda command=command: run(*command), 5)
             yield Figure(f"uncramp analyse {path.name}", took, BOUND_MS, reference)
-    loaded = _run("-X", "importtime", "-c", "import uncramp.cli._analyse").stderr
+    loaded = run("-X", "importtime", "-c", "import uncramp.cli._analyse").stderr
     if "django" in loaded:
         raise SystemExit("uncramp analyse imports Django")
 
@@ -41,6 +41,7 @@ def _diaries(folder: Path) -> list[Path]:
     return [made]
 
 
-def _run(*arguments: object) -> "subprocess.CompletedProcess[str]":
+def run(*arguments: object) -> "subprocess.CompletedProcess[str]":
+    """This Python with these arguments, to its end; its output as text."""
     command = [sys.executable, *map(str, arguments)]
     return subprocess.run(command, check=True, capture_output=True, text=True)

@@ -1,4 +1,3 @@
-import time
 import tracemalloc
 from datetime import date
 from pathlib import Path
@@ -281,21 +280,16 @@ def test_a_file_that_is_not_there_or_is_a_folder_is_named(tmp_path: Path):
     assert caught.value.context["problem"] == "closed"
 
 
-def test_ten_million_rows_stop_at_the_limit_quickly_and_in_little_memory(tmp_path: Path):
+def test_ten_million_rows_stop_at_the_limit_and_in_little_memory(tmp_path: Path):
     path = tmp_path / "diary.csv"
     with path.open("wb") as stream:
         stream.write(b"night,cramps\n")
         for _ in range(100):
             stream.write(b"2026-01-01,0\n" * 100_000)
-    started = time.process_time()
+    tracemalloc.start()
     with pytest.raises(TooManyRows) as caught:
         read_diary(path)
     assert caught.value.context["limit"] == 18_263
-    # Measured 0.4 s; the bound only tells stopping from reading on.
-    assert time.process_time() - started < 5
-    tracemalloc.start()
-    with pytest.raises(TooManyRows):
-        read_diary(path)
     most = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert most < 32 << 20
