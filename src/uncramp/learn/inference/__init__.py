@@ -17,6 +17,7 @@ from uncramp.learn.inference._finding import (
     MadeBy,
     Nights,
     RatePoint,
+    Reason,
     Trend,
     Verdict,
 )
@@ -46,6 +47,7 @@ __all__ = [
     "Nights",
     "Posterior",
     "RatePoint",
+    "Reason",
     "Trend",
     "Verdict",
     "analyse",
