@@ -88,7 +88,8 @@ def people(rng: np.random.Generator, shift: np.ndarray) -> np.ndarray:
     """Virtual people of every population, as the evidence review has them; no shift."""
     if shift.any():
         raise ValueError("people")
-    person = VirtualPatient.draw(rng.choice(list(Population)), rng)
+    kinds = tuple(Population)
+    person = VirtualPatient.draw(kinds[rng.integers(len(kinds))], rng)
     return live(person, None, rng, nights=len(shift), first=FIRST).truth.counts
 
 

@@ -4,6 +4,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from uncramp.learn.inference._finding import (
+    LEAST_NOTED,
+    MAX_EXPOSURES,
     MODEL,
     Association,
     Caveat,
@@ -32,6 +34,8 @@ if TYPE_CHECKING:
     from uncramp.learn.inference._posterior import Posterior, fit
 
 __all__ = [
+    "LEAST_NOTED",
+    "MAX_EXPOSURES",
     "MODEL",
     "Association",
     "Caveat",

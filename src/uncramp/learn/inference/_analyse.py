@@ -3,8 +3,8 @@
 from uncramp.learn.inference._associations import associations, look
 from uncramp.learn.inference._describe import trend
 from uncramp.learn.inference._design import Design, build
-from uncramp.learn.inference._exposures import MAX_EXPOSURES
 from uncramp.learn.inference._finding import (
+    MAX_EXPOSURES,
     MODEL,
     Caveat,
     Diagnostics,

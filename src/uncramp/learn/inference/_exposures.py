@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from uncramp.learn.inference._finding import Reason
+from uncramp.learn.inference._finding import LEAST_NOTED, MAX_EXPOSURES, Reason
 from uncramp.learn.inference._likelihood import Array
 from uncramp.person.diary import Diary
 from uncramp.person.nights import Night
@@ -20,9 +20,7 @@ Flags = npt.NDArray[np.bool_]
 LAGS = (0, 1, 2)
 """The night after the evening on which it was noted, and the two nights after that one."""
 EXPOSURE_SD = 0.35
-LEAST_NOTED = 14
 LEAST_EACH = 5
-MAX_EXPOSURES = 40
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -11,6 +11,9 @@ from uncramp.learn.trials import Outcome
 
 MODEL = "CRAMP-1.1"
 """The version of the model; a stored answer of another one is worked out anew."""
+LEAST_NOTED = 14
+"""An exposure is looked at from so many known nights on, and at most so many exposures are."""
+MAX_EXPOSURES = 40
 
 
 class Verdict(StrEnum):

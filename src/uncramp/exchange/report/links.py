@@ -1,0 +1,56 @@
+"""What goes with the cramps and what does not, in a person's words; never as a cause."""
+
+from uncramp.knowledge.wording import say
+from uncramp.learn.inference import LEAST_NOTED, MAX_EXPOSURES, Association, Finding, Link, Reason
+
+CLEAR = frozenset({Link.GOES_WITH_MORE, Link.GOES_WITH_FEWER})
+_ORDER = tuple(Link)
+_NEEDED = {Reason.NOTED_TOO_RARELY: LEAST_NOTED, Reason.TOO_MANY: MAX_EXPOSURES}
+
+
+def in_order(finding: Finding) -> list[Association]:
+    """What is clear first, then what has no association, then what cannot be told yet."""
+    return sorted(finding.associations, key=lambda a: (_ORDER.index(a.link), a.exposure))
+
+
+def name(found: Association) -> str:
+    """The exposure with those it speaks for."""
+    return " + ".join((found.exposure, *found.together_with))
+
+
+def sentence(found: Association, language: str) -> str:
+    """What is known about one exposure, and why it is not more."""
+    parts = [_clear(found, language) if found.link in CLEAR else _because(found, language)]
+    if found.link in CLEAR and not found.yes_no:
+        parts.append(say("answer.link.per", language, exposure=found.exposure, per=found.per))
+    if found.together_with:
+        named = (say("answer.link.name", language, exposure=x) for x in found.together_with)
+        parts.append(say("answer.link.together", language, others=", ".join(named)))
+    return " ".join(parts)
+
+
+def nothing_found(finding: Finding, language: str) -> str:
+    """What to say in place of what is clear; empty where something is."""
+    if any(found.link in CLEAR for found in finding.associations):
+        return ""
+    some = "answer.link.nothing" if finding.associations else "answer.link.none-followed"
+    return say(some, language)
+
+
+def _clear(found: Association, language: str) -> str:
+    ratio = found.rate_ratio
+    # A link is only named where there is an estimate to name it by.
+    assert ratio is not None  # noqa: S101
+    return say(
+        f"answer.link.{found.link.value.replace('_', '-')}-{found.lag}",
+        language,
+        exposure=found.exposure,
+        ratio=ratio.q50,
+        low=ratio.q025,
+        high=ratio.q975,
+    )
+
+
+def _because(found: Association, language: str) -> str:
+    facts = {"n": found.known, "needed": _NEEDED.get(found.reason, 0)}
+    return say(f"answer.because.{found.reason.value}", language, exposure=found.exposure, **facts)
