@@ -1,5 +1,7 @@
 """What goes with the cramps and what does not, in a person's words; never as a cause."""
 
+from babel.numbers import format_decimal, format_scientific
+
 from uncramp.knowledge.wording import say
 from uncramp.learn.inference import LEAST_NOTED, MAX_EXPOSURES, Association, Finding, Link, Reason
 
@@ -22,7 +24,8 @@ def sentence(found: Association, language: str) -> str:
     """What is known about one exposure, and why it is not more."""
     parts = [_clear(found, language) if found.link in CLEAR else _because(found, language)]
     if found.link in CLEAR and not found.yes_no:
-        parts.append(say("answer.link.per", language, exposure=found.exposure, per=found.per))
+        per = _amount(found.per, language)
+        parts.append(say("answer.link.per", language, exposure=found.exposure, per=per))
     if found.together_with:
         named = (say("answer.link.name", language, exposure=x) for x in found.together_with)
         parts.append(say("answer.link.together", language, others=", ".join(named)))
@@ -54,3 +57,10 @@ def _clear(found: Association, language: str) -> str:
 def _because(found: Association, language: str) -> str:
     facts = {"n": found.known, "needed": _NEEDED.get(found.reason, 0)}
     return say(f"answer.because.{found.reason.value}", language, exposure=found.exposure, **facts)
+
+
+def _amount(per: float, language: str) -> str:
+    """Two digits that say something, whatever the unit: a thousandth must not read as 0.0."""
+    if 1e-4 <= per < 1e7:
+        return str(format_decimal(per, format="@@", locale=language))
+    return str(format_scientific(per, format="0.0E0", locale=language))

@@ -117,4 +117,5 @@ def _says(values: Array, *, yes_no: bool) -> bool:
         return min(yes, len(used) - yes) >= LEAST_EACH
     square = away**2
     # How many nights share the variation: for a rare yes this would be the number of yeses.
-    return bool(square.sum() ** 2 >= LEAST_EACH * (square**2).sum() > 0)
+    sharing = square.sum() ** 2 >= LEAST_EACH * (square**2).sum()
+    return bool(sharing and square.mean() > 1e-6)
