@@ -142,3 +142,12 @@ def test_evenings_too_far_apart_for_a_lag_leave_that_lag_out():
     noted = [bool(x) if i % 3 == 0 else None for i, x in enumerate(YES)]
     design = build(diary_of(counts, {"x": noted}), None, Outcome.COUNTS)
     assert design.exposures[0].lags == (0,)
+
+
+def test_what_runs_the_opposite_way_is_told_from_what_runs_the_same_way():
+    (found,) = one({"x": A, "y": -A, "z": 2 * A, "also": 1 - A})
+    same = {found.exposure, *found.together_with} - set(found.opposite)
+    assert {frozenset(same), frozenset(found.opposite)} == {
+        frozenset({"x", "z"}),
+        frozenset({"y", "also"}),
+    }

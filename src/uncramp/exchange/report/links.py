@@ -1,5 +1,7 @@
 """What goes with the cramps and what does not, in a person's words; never as a cause."""
 
+from collections.abc import Iterator
+
 from babel.numbers import format_decimal, format_scientific
 
 from uncramp.knowledge.wording import say
@@ -16,8 +18,9 @@ def in_order(finding: Finding) -> list[Association]:
 
 
 def name(found: Association) -> str:
-    """The exposure with those it speaks for."""
-    return " + ".join((found.exposure, *found.together_with))
+    """The exposure with those it speaks for: + for the same way, ⇄ for the opposite way."""
+    same = [found.exposure, *(x for x in found.together_with if x not in found.opposite)]
+    return " ⇄ ".join((" + ".join(same), *found.opposite))
 
 
 def sentence(found: Association, language: str) -> str:
@@ -26,9 +29,7 @@ def sentence(found: Association, language: str) -> str:
     if found.link in CLEAR and not found.yes_no:
         per = _amount(found.per, language)
         parts.append(say("answer.link.per", language, exposure=found.exposure, per=per))
-    if found.together_with:
-        named = (say("answer.link.name", language, exposure=x) for x in found.together_with)
-        parts.append(say("answer.link.together", language, others=", ".join(named)))
+    parts += _together(found, language)
     return " ".join(parts)
 
 
@@ -38,6 +39,15 @@ def nothing_found(finding: Finding, language: str) -> str:
         return ""
     some = "answer.link.nothing" if finding.associations else "answer.link.none-followed"
     return say(some, language)
+
+
+def _together(found: Association, language: str) -> Iterator[str]:
+    same = [x for x in found.together_with if x not in found.opposite]
+    for key, names in (("together", same), ("opposite", found.opposite)):
+        if names:
+            quoted = (say("answer.link.name", language, exposure=x) for x in names)
+            others = ", ".join(quoted)
+            yield say(f"answer.link.{key}", language, n=len(names), others=others)
 
 
 def _clear(found: Association, language: str) -> str:

@@ -93,6 +93,7 @@ def _unknown(one: Followed) -> Association:
         reason=one.why or Reason.TOO_WIDE,
         lag=None,
         together_with=one.together_with,
+        opposite=one.opposite,
         yes_no=one.yes_no,
         per=one.per,
         rate_ratio=None,

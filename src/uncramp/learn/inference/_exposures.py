@@ -42,6 +42,7 @@ class Followed:
     lags: tuple[int, ...] = ()
     why: Reason | None = None
     together_with: tuple[str, ...] = ()
+    opposite: tuple[str, ...] = ()
 
 
 def follow(diary: Diary, first: Night, answered: Flags) -> tuple[Followed, ...]:

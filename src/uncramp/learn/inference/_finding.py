@@ -161,7 +161,7 @@ class Association:
     is 1) or values that are ``per`` apart. It, ``p_more`` and ``lag`` are None where the
     exposure could not be looked at; ``reason`` says why. ``known`` counts the analysed nights
     with a note of the same evening. ``together_with`` names the exposures for which this one
-    speaks as well.
+    speaks as well; those that are less where it is more are in ``opposite`` too.
     """
 
     exposure: str
@@ -169,6 +169,7 @@ class Association:
     reason: Reason
     lag: int | None
     together_with: tuple[str, ...]
+    opposite: tuple[str, ...]
     yes_no: bool
     per: float
     rate_ratio: Estimate | None

@@ -47,7 +47,7 @@ def gathered(followed: Sequence[Followed], known: Known) -> tuple[Followed, ...]
 
 def _pairs(able: list[Followed]) -> list[Followed]:
     """Groups in which each is linked to the next by a correlation of at least 0.9."""
-    alike = _squared_correlations(able) >= ALIKE
+    alike = _correlations(able) ** 2 >= ALIKE
     np.fill_diagonal(alike, val=True)
     left, groups = set(range(len(able))), []
     while left:
@@ -64,14 +64,24 @@ def _as_one(group: list[Followed]) -> Followed:
     """The one that is most like the others speaks for them."""
     if len(group) == 1:
         return group[0]
-    like = _squared_correlations(group).sum(axis=0)
+    like = (_correlations(group) ** 2).sum(axis=0)
     order = sorted(range(len(group)), key=lambda i: (-round(like[i], 9), group[i].name))
     first, *others = (group[i] for i in order)
-    names = {name for other in others for name in (other.name, *other.together_with)}
-    return replace(first, together_with=tuple(sorted(names | set(first.together_with))))
+    return _speaking_for(first, others)
 
 
-def _squared_correlations(group: Sequence[Followed]) -> Array:
+def _speaking_for(first: Followed, others: Sequence[Followed]) -> Followed:
+    against = _correlations([first, *others])[0, 1:] < 0
+    names, opposite = set(first.together_with), set(first.opposite)
+    for other, turned in zip(others, against, strict=True):
+        theirs = {other.name, *other.together_with}
+        names |= theirs
+        # Of one that runs the other way, its opposites run this way.
+        opposite |= theirs - set(other.opposite) if turned else set(other.opposite)
+    return replace(first, together_with=tuple(sorted(names)), opposite=tuple(sorted(opposite)))
+
+
+def _correlations(group: Sequence[Followed]) -> Array:
     """Between each two, over the nights on which both were noted; 0 where these are few."""
     if not group:
         return np.zeros((0, 0))
@@ -83,9 +93,9 @@ def _squared_correlations(group: Sequence[Followed]) -> Array:
     mean = x @ there.T / n
     spread = np.maximum(x**2 @ there.T / n - mean**2, 0.0)
     both = spread * spread.T
-    shared = (x @ x.T / n - mean * mean.T) ** 2
+    shared = x @ x.T / n - mean * mean.T
     flat = few | (both <= 1e-12)
-    return np.where(flat, 0.0, shared / np.where(flat, 1.0, both))
+    return np.where(flat, 0.0, shared / np.sqrt(np.where(flat, 1.0, both)))
 
 
 def _from_the_nights(one: Followed, known: Known) -> Followed:
@@ -110,11 +120,9 @@ def _functions(able: list[Followed]) -> list[Followed]:
         if not found:
             return able
         # Of a sum and its parts the sum is the most like all of them.
-        like = _squared_correlations(able).sum(axis=0)
+        like = (_correlations(able) ** 2).sum(axis=0)
         i = max(found, key=lambda at: (round(like[at], 9), -at))
-        group = [able[at] for at in (i, *found[i])]
-        names = {name for one in group for name in (one.name, *one.together_with)}
-        together = replace(able[i], together_with=tuple(sorted(names - {able[i].name})))
+        together = _speaking_for(able[i], [able[at] for at in found[i]])
         able = [together if at == i else one for at, one in enumerate(able) if at not in found[i]]
 
 
