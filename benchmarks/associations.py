@@ -1,7 +1,7 @@
 """False alarms and power of the list of what goes with the cramps, over virtual diaries.
 
-Run it with ``python -m benchmarks.associations [null|looks|power] [diaries] [seed]``. Ten things
-are followed in each diary; the answer is that of the landed ``analyse``.
+Run it with ``python -m benchmarks.associations [null|looks|power] [diaries] [seed] [world]``. Ten
+things are followed in each diary; the list is that of ``analyse``, without the trend beside it.
 """
 
 import sys
@@ -11,7 +11,10 @@ from math import sqrt
 import numpy as np
 
 from benchmarks.virtual_diaries import TEN, World, diary, mixed, people, plain
-from uncramp.learn.inference import Association, Link, analyse
+from uncramp.learn.inference import Association, Link
+from uncramp.learn.inference._analyse import LEAST_NIGHTS
+from uncramp.learn.inference._associations import associations, look
+from uncramp.learn.inference._design import build
 from uncramp.learn.trials import Outcome
 from uncramp.person.diary import Diary
 
@@ -33,7 +36,11 @@ LOOKS = tuple(range(30, YEAR, 30))
 
 def found(kept: Diary, *, yes_no: bool = False) -> tuple[Association, ...]:
     """What the program says about a diary."""
-    return analyse(kept, outcome=Outcome.YES_NO if yes_no else None).associations
+    outcome = Outcome.YES_NO if yes_no else Outcome.COUNTS
+    if sum(entry.cramps.is_known for entry in kept) < LEAST_NIGHTS:
+        return ()
+    design = build(kept, None, outcome)
+    return associations(design, look(design, outcome))
 
 
 def is_clear(one: Association) -> bool:
@@ -47,11 +54,13 @@ def upper(share: float, count: int) -> float:
     return (share + Z99**2 / (2 * count) + spread) / (1 + Z99**2 / count)
 
 
-def null(diaries: int, seed: int) -> Iterator[str]:
+def null(diaries: int, seed: int, only: str) -> Iterator[str]:
     """How often anything at all is named where nothing matters."""
     yield "| world | diaries | any named | <= 99 % | no association | cannot tell |"
     yield "| -- | -- | -- | -- | -- | -- |"
     for number, world in enumerate(NULLS):
+        if not world.name.startswith(only):
+            continue
         any_named, links = 0, dict.fromkeys(Link, 0)
         for i in range(diaries):
             kept = diary(np.random.default_rng([seed, number, i]), world)
@@ -65,7 +74,7 @@ def null(diaries: int, seed: int) -> Iterator[str]:
         yield f"| {world.name} | {diaries} | {bound} | {none / every:.0%} | {open_ / every:.0%} |"
 
 
-def looks(diaries: int, seed: int) -> Iterator[str]:
+def looks(diaries: int, seed: int, _: str) -> Iterator[str]:
     """How often anything is named at one look at least, of a year with a look a month."""
     world, named = NULLS[1], 0
     for i in range(diaries):
@@ -77,11 +86,13 @@ def looks(diaries: int, seed: int) -> Iterator[str]:
     yield f"{len(LOOKS) + 1} looks, {diaries} diaries: {share:.1%} (<= {upper(share, diaries):.1%})"
 
 
-def power(diaries: int, seed: int) -> Iterator[str]:
+def power(diaries: int, seed: int, only: str) -> Iterator[str]:
     """How often what was planted is named, and whether at its lag; what else is named."""
     yield "| cramps a night | planted | named | at its lag | another named |"
     yield "| -- | -- | -- | -- | -- |"
     for rate in RATES:
+        if only not in str(rate):
+            continue
         world = World("", YEAR, plain(rate, 0.5, 8, 3))
         for lag in range(3):
             named = right = other = 0
@@ -101,8 +112,9 @@ def main() -> None:
     what, *rest = sys.argv[1:] or ["null"]
     diaries = int(rest[0]) if rest else 1_000
     seed = int(rest[1]) if len(rest) > 1 else SEED
+    only = rest[2] if len(rest) > 2 else ""
     print(f"seed {seed}, {len(TEN)} things followed")
-    for line in {"null": null, "looks": looks, "power": power}[what](diaries, seed):
+    for line in {"null": null, "looks": looks, "power": power}[what](diaries, seed, only):
         print(line, flush=True)
 
 

@@ -100,17 +100,23 @@ def _correlations(group: Sequence[Followed]) -> Array:
 
 def _from_the_nights(one: Followed, known: Known) -> Followed:
     for lag in one.lags:
-        values = at_lag(one.values, lag)
-        noted = ~np.isnan(values)
-        tossed = noted & ~np.isnan(known.arm)
-        arms = (known.arm[tossed][:, None] == np.unique(known.arm[tossed])).astype(float)
-        if _explained(values[tossed], arms) >= ARM:
-            return replace(one, lags=(), why=Reason.EQUAL_TO_ARM)
-        if _explained(values[noted], known.weekend[noted][:, None]) >= CALENDAR:
-            return replace(one, lags=(), why=Reason.SAME_AS_WEEKEND)
-        if _explained(values[noted], known.calendar[noted]) >= CALENDAR:
-            return replace(one, lags=(), why=Reason.SAME_AS_CALENDAR)
+        why = _same_as(at_lag(one.values, lag), known)
+        if why is not None:
+            return replace(one, lags=(), why=why)
     return one
+
+
+def _same_as(values: Array, known: Known) -> Reason | None:
+    noted = ~np.isnan(values)
+    tossed = noted & ~np.isnan(known.arm)
+    arms = (known.arm[tossed][:, None] == np.unique(known.arm[tossed])).astype(float)
+    if _explained(values[tossed], arms) >= ARM:
+        return Reason.EQUAL_TO_ARM
+    # The weekend is one of the calendar's columns, so it need not be asked on most nights.
+    if _explained(values[noted], known.calendar[noted]) < CALENDAR:
+        return None
+    weekend = _explained(values[noted], known.weekend[noted][:, None]) >= CALENDAR
+    return Reason.SAME_AS_WEEKEND if weekend else Reason.SAME_AS_CALENDAR
 
 
 def _functions(able: list[Followed]) -> list[Followed]:
