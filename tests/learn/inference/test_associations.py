@@ -99,6 +99,21 @@ def test_the_algebra_of_the_lags_agrees_with_fits_of_their_own():
         assert sd == pytest.approx(own.sd, rel=0.15)
 
 
+def test_the_score_is_the_slope_that_a_fit_of_its_own_would_start_with():
+    kept = diary(np.random.default_rng(3), World("a season", 150, plain(1, 0.5, 8, 3)))
+    design = build(kept, None, Outcome.COUNTS)
+    without = fit(design.counts, design.columns, design.prior_mean, design.prior_sd)
+    entered = tuple(one for one in design.exposures if one.why is None)
+    found = parabola(without, entered)
+    inside = list(range(found.inside))
+    for at in found.places:
+        for place in at.values():
+            mean, sd = found.coefficient(place, inside)
+            # With the prior divided out of a normal posterior the likelihood's own z is left.
+            likelihood = mean / sd / math.sqrt(1 - (sd / EXPOSURE_SD) ** 2)
+            assert found.score(place, inside) == pytest.approx(likelihood, rel=1e-6)
+
+
 def test_fewer_false_alarms_are_spent_on_each_the_more_are_followed():
     strong = {"x": yes(365, seed=9)}
     counts = np.random.default_rng(6).poisson(0.5 * np.where(strong["x"], 1.5, 1.0))

@@ -5,8 +5,7 @@ The rule is argued and measured in ``docs/build/associations.md``.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from math import erf, log, sqrt
-from statistics import NormalDist
+from math import erf, erfc, log, sqrt
 
 import numpy as np
 
@@ -14,7 +13,7 @@ from uncramp.learn.inference._describe import estimate
 from uncramp.learn.inference._design import Design
 from uncramp.learn.inference._exposures import EXPOSURE_SD, Followed, at_lag, filled
 from uncramp.learn.inference._finding import Association, Link, Reason
-from uncramp.learn.inference._lags import choose, parabola
+from uncramp.learn.inference._lags import Parabola, choose, parabola
 from uncramp.learn.inference._likelihood import Array
 from uncramp.learn.inference._marginal import Marginal
 from uncramp.learn.inference._posterior import Likelihood, Posterior, fit
@@ -23,8 +22,7 @@ from uncramp.learn.trials import Outcome
 WORTH = log(1.25)
 """A ratio between 0.8 and 1.25 is not worth a trial."""
 MOSTLY = 0.9
-FALSE_ALARMS = 0.025
-"""Half of the 5 % that are promised: real tails are a little heavier than a normal's."""
+FALSE_ALARMS = 0.05
 SHOWN = 0.975
 """What is called clear has an interval that leaves out 1."""
 
@@ -34,12 +32,14 @@ class Looked:
     """A posterior with every exposure that can enter, each at one lag.
 
     ``entered`` holds these exposures in the order of their columns, from ``column`` on;
-    ``lags`` says at which lag each stands.
+    ``lags`` says at which lag each stands, ``scores`` how far each leans in the fit without
+    exposures.
     """
 
     posterior: Posterior
     entered: tuple[Followed, ...]
     lags: tuple[int, ...]
+    scores: tuple[float, ...]
     column: int
 
 
@@ -49,10 +49,11 @@ def look(design: Design, outcome: Outcome) -> Looked:
     without = _fitted(design, outcome, [])
     column = design.columns.shape[1]
     if not entered:
-        return Looked(without, (), (), column)
-    lags = choose(parabola(without, entered))
+        return Looked(without, (), (), (), column)
+    found = parabola(without, entered)
+    lags = choose(found)
     columns = [filled(at_lag(o.values, lag)) for o, lag in zip(entered, lags, strict=True)]
-    return Looked(_fitted(design, outcome, columns), entered, lags, column)
+    return Looked(_fitted(design, outcome, columns), entered, lags, _scores(found, lags), column)
 
 
 def associations(design: Design, looked: Looked) -> tuple[Association, ...]:
@@ -111,30 +112,33 @@ def _link(marginal: Marginal, *, clear: bool, small: bool) -> tuple[Link, Reason
     return Link.CANNOT_TELL_YET, Reason.TOO_WIDE
 
 
+def _scores(found: Parabola, lags: Sequence[int]) -> tuple[float, ...]:
+    """How far each leans beside the others, asked of the fit without exposures.
+
+    Asked of the fit with them it would lean too far: ten columns, each at its best lag, take
+    up some of the waxing and waning, which then looks smaller than it is.
+    """
+    places = [at[lag] for at, lag in zip(found.places, lags, strict=True)]
+    inside = range(found.inside)
+    return tuple(
+        found.score(place, [*inside, *(other for other in places if other != place)])
+        for place in places
+    )
+
+
 def _clear(looked: Looked, marginals: Sequence[Marginal]) -> list[bool]:
     """Holm's rule over the exposures, each with as many tests as lags were looked at."""
     chance = [
-        min(1.0, len(one.lags) * _by_chance(marginal))
-        for one, marginal in zip(looked.entered, marginals, strict=True)
+        len(one.lags) * erfc(abs(score) / sqrt(2))
+        for one, score in zip(looked.entered, looked.scores, strict=True)
     ]
     clear = [False] * len(chance)
     for tested, i in enumerate(sorted(range(len(chance)), key=lambda i: chance[i])):
         if chance[i] * (len(chance) - tested) > FALSE_ALARMS:
             break
         below = marginals[i].cdf(0.0)
-        clear[i] = max(below, 1 - below) >= SHOWN
+        clear[i] = (1 - below if looked.scores[i] > 0 else below) >= SHOWN
     return clear
-
-
-def _by_chance(marginal: Marginal) -> float:
-    """How often chance alone would lean as far, both ways together.
-
-    The prior pulls every estimate towards none, which a rate of false alarms must not be
-    charged for twice: what the nights alone say is the posterior with the prior divided out.
-    """
-    below = min(max(marginal.cdf(0.0), 1e-12), 1 - 1e-12)
-    kept = 1 - min(marginal.sd / EXPOSURE_SD, 0.999) ** 2
-    return 2 * NormalDist().cdf(-abs(NormalDist().inv_cdf(below)) / sqrt(kept))
 
 
 def _small(looked: Looked, marginals: Sequence[Marginal]) -> list[bool]:

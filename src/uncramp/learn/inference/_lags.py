@@ -47,6 +47,18 @@ class Parabola:
         mean = cov[-1] @ self.h[chosen]
         return float(mean * EXPOSURE_SD), float(np.sqrt(cov[-1, -1]) * EXPOSURE_SD)
 
+    def score(self, place: int, others: Sequence[int]) -> float:
+        """How far the column at ``place`` leans, N(0, 1) where it does nothing.
+
+        Its slope at a coefficient of 0, in the model with ``others``, over its sd; its own
+        prior has no part in it.
+        """
+        known = self.k[np.ix_(others, others)]
+        shared = self.k[place, others]
+        on_shared, on_h = np.linalg.solve(known, np.column_stack([shared, self.h[others]])).T
+        information = self.k[place, place] - 1 - shared @ on_shared
+        return float((self.h[place] - shared @ on_h) / np.sqrt(max(information, 1e-12)))
+
 
 def parabola(posterior: Posterior, exposures: Sequence[Followed]) -> Parabola:
     """Around the most probable log rates of the heaviest node."""
