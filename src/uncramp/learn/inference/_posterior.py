@@ -13,7 +13,7 @@ from uncramp.learn.inference._banded import Problem, inverse_diagonal, solve
 from uncramp.learn.inference._hyper import unwhiten
 from uncramp.learn.inference._latent import spread
 from uncramp.learn.inference._likelihood import Array, answers
-from uncramp.learn.inference._marginal import Marginal, mixture
+from uncramp.learn.inference._marginal import Marginal, mixtures
 from uncramp.learn.inference._quadrature import Nodes, integrate
 
 MAX_COUNT = 200
@@ -38,21 +38,16 @@ class Posterior:
         mode = self.nodes.mode
         cov = np.linalg.inv(mode.factors.c)
         sd = np.sqrt(np.diagonal(cov, axis1=1, axis2=2))
-        # a = Cov(eta, b_j) / sd_j at the answered nights: (nodes, answers, columns)
-        a = self._moves[:, self.problem.answers.at, :] @ cov / sd[:, None, :]
-        shift, skew = self._skewness(a)
+        # Cov(eta, b_j) / sd_j at every night: (nodes, columns, nights)
+        shift, skew = self._skewness(cov @ self._moves / sd[:, :, None])
         centre = self.prior_mean + self.prior_sd * (mode.b + sd * shift)
-        weight = self.nodes.weight
-        return [
-            mixture(centre[:, j], self.prior_sd[j] * sd[:, j], skew[:, j], weight)
-            for j in range(len(self.prior_sd))
-        ]
+        return mixtures(centre.T, (self.prior_sd * sd).T, skew.T, self.nodes.weight)
 
     def combine(self, weights: Array) -> Sequence[Marginal]:
         """Marginals of sums of log rates; ``weights`` is (sums, nights)."""
         found: list[Marginal] = []
         for start in range(0, len(weights), AT_ONCE):
-            found += self._combine(weights[start : start + AT_ONCE])
+            found.extend(self._combine(weights[start : start + AT_ONCE]))
         return found
 
     def log_rate_over(self, windows: Sequence[tuple[int, int]]) -> tuple[Array, Array]:
@@ -82,35 +77,38 @@ class Posterior:
         return spread(self.problem, self.nodes.mode)
 
     @cached_property
-    def _night_variance(self) -> Array:
-        mode, at = self.nodes.mode, self.problem.answers.at
-        own = mode.hyper.sigma[:, None] ** 2 * inverse_diagonal(mode.factors, mode.hyper)
-        moves = self._moves[:, at, :]
-        shared = (moves @ np.linalg.inv(mode.factors.c) * moves).sum(axis=2)
-        return np.asarray(own[:, at] + shared)
+    def _pulls(self) -> tuple[Array, Array]:
+        """The third derivative at every night, and the same times the night's variance."""
+        mode = self.nodes.mode
+        third = np.zeros_like(mode.eta)
+        third[:, self.problem.answers.at] = mode.fit.third
+        own = mode.hyper.sigma[:, None] ** 2 * inverse_diagonal(mode.factors.pivots, mode.hyper)
+        shared = np.linalg.inv(mode.factors.c) @ self._moves
+        shared *= self._moves
+        return third, third * (own + shared.sum(axis=1))
 
     def _skewness(self, a: Array) -> tuple[Array, Array]:
-        """Shift of the mean in sds, and skewness, for correlations ``a`` (nodes, answers, m)."""
-        third = self.nodes.mode.fit.third[:, None, :]
-        cubic = (third @ a**3)[:, 0, :]
-        linear = 0.5 * (third * self._night_variance[:, None, :] @ a)[:, 0, :] - 0.5 * cubic
-        return linear + 0.5 * cubic, cubic
+        """Shift of the mean in sds, and skewness, for correlations ``a`` (nodes, m, nights)."""
+        third, by_variance = self._pulls
+        linear = (a @ by_variance[:, :, None])[:, :, 0]
+        cube = a * a
+        cube *= a
+        cubic = (cube @ third[:, :, None])[:, :, 0]
+        # g1 + g3 / 2, with g1 half of (linear - cubic) and g3 the cubic
+        return 0.5 * linear, cubic
 
-    def _combine(self, weights: Array) -> list[Marginal]:
+    def _combine(self, weights: Array) -> Sequence[Marginal]:
         mode, factors = self.nodes.mode, self.nodes.mode.factors
         sigma2 = mode.hyper.sigma[:, None] ** 2
         nodes = len(mode.eta)
         right = np.repeat(weights[:, None, :], nodes, axis=1)
-        own = sigma2[None] * solve(factors, right)
-        onto = np.linalg.solve(factors.c, self._moves.mT @ weights.T)
-        cov = np.moveaxis(own, 0, 2) + self._moves @ onto
-        sd = np.sqrt(np.einsum("mt,ktm->km", weights, cov))
-        shift, skew = self._skewness(cov[:, self.problem.answers.at, :] / sd[:, None, :])
+        own = sigma2[None] * solve(factors.pivots, right)
+        onto = np.linalg.solve(factors.c, self._moves @ weights.T)
+        cov = np.swapaxes(own, 0, 1) + onto.mT @ self._moves
+        sd = np.sqrt(np.einsum("mt,kmt->km", weights, cov))
+        shift, skew = self._skewness(cov / sd[:, :, None])
         centre = mode.eta @ weights.T + sd * shift
-        weight = self.nodes.weight
-        return [
-            mixture(centre[:, m], sd[:, m], skew[:, m], weight) for m in range(weights.shape[0])
-        ]
+        return mixtures(centre.T, sd.T, skew.T, self.nodes.weight)
 
 
 def fit(

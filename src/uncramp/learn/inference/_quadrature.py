@@ -13,6 +13,8 @@ from uncramp.learn.inference._second_order import second_order
 from uncramp.learn.inference._slope import evidence_slope
 
 STEP = 0.1
+NEAR = 0.2
+"""A Newton step that gained less is the last: the next would gain about a millionth."""
 PROBE = 3**0.5
 MAX_ROUNDS = 20
 CLOSE = 0.4
@@ -71,8 +73,9 @@ def _fitted(search: "_Search", centre: Array, axes: Array) -> tuple[Array, Mode]
 def _start(probed: Mode, places: Array) -> Start:
     """Where the log rates may be at ``places``, in units of the probes along each axis."""
     shares = np.hstack([np.maximum(places, 0.0), np.maximum(-places, 0.0)])
-    u, b = probed.u, probed.b
-    return Start(u[0] + shares @ (u[1:] - u[0]), b[0] + shares @ (b[1:] - b[0]))
+    u, b, c = probed.u, probed.b, probed.factors.c
+    near = np.tensordot(np.minimum(shares, 1.0), c[1:] - c[0], axes=1)
+    return Start(u[0] + shares @ (u[1:] - u[0]), b[0] + shares @ (b[1:] - b[0]), c[0] + near)
 
 
 def _second_order(problem: Problem, mode: Mode, grid: Array) -> Array:
@@ -99,12 +102,18 @@ class _Search:
         self.slope = Start(np.zeros((self.count, nights)), np.zeros((self.count, columns)))
         self.passes = 0
 
-    def evaluate(self, theta: Array, start: Start | None = None) -> tuple[Mode, Array]:
+    def evaluate(
+        self, theta: Array, start: Start | None = None, settled: float = NEAR
+    ) -> tuple[Mode, Array]:
         """Mode and log p(theta | y), up to a constant, at each row of ``theta``."""
         away = theta - self.centre
         if start is None:
-            start = Start(self.start.u + away @ self.slope.u, self.start.b + away @ self.slope.b)
-        mode = find_mode(self.problem, unwhiten(theta), start)
+            start = Start(
+                self.start.u + away @ self.slope.u,
+                self.start.b + away @ self.slope.b,
+                None if self.start.c is None else np.repeat(self.start.c, len(theta), axis=0),
+            )
+        mode = find_mode(self.problem, unwhiten(theta), start, NEAR)
         self.passes += mode.passes
         return mode, mode.log_evidence - 0.5 * (theta**2).sum(axis=1)
 
@@ -113,7 +122,7 @@ class _Search:
         centre: Array = np.zeros(self.count)
         best, way, axes = -np.inf, centre, np.eye(self.count)
         for _ in range(MAX_ROUNDS):
-            star = centre + STEP * _star(self.count)
+            star = centre + STEP * _star(self.count)[: self.count + 1]
             mode, target = self.evaluate(star)
             if target[0] < best - 1e-3:
                 way = 0.5 * way
@@ -122,7 +131,7 @@ class _Search:
             best = float(target[0])
             self._remember(centre, mode)
             slope = evidence_slope(self.problem, mode, star) - star
-            axes = _axes((slope[self.count + 1 :] - slope[1 : self.count + 1]) / (2 * STEP))
+            axes = _axes((slope[0] - slope[1:]) / STEP)
             way = np.asarray(axes @ (axes.T @ slope[0]), np.float64)
             far = float(np.linalg.norm(axes.T @ slope[0]))
             way = way * LONGEST / max(LONGEST, float(np.linalg.norm(way)))
@@ -132,11 +141,8 @@ class _Search:
         return centre, axes, False
 
     def _remember(self, centre: Array, mode: Mode) -> None:
-        self.centre, self.start = centre, Start(mode.u[:1], mode.b[:1])
-        up, down = slice(1, self.count + 1), slice(self.count + 1, None)
-        self.slope = Start(
-            (mode.u[up] - mode.u[down]) / (2 * STEP), (mode.b[up] - mode.b[down]) / (2 * STEP)
-        )
+        self.centre, self.start = centre, Start(mode.u[:1], mode.b[:1], mode.factors.c[:1])
+        self.slope = Start((mode.u[1:] - mode.u[0]) / STEP, (mode.b[1:] - mode.b[0]) / STEP)
 
 
 def _axes(precision: Array) -> Array:

@@ -17,6 +17,9 @@ from uncramp.learn.inference._lapack import dpttrf, dpttrs
 from uncramp.learn.inference._latent import Mode, spread
 from uncramp.learn.inference._likelihood import Array, fourth
 
+AT_ONCE = 64
+"""Pairs of columns worked on together: the memory stays bounded however many there are."""
+
 
 def second_order(problem: Problem, mode: Mode) -> Array:
     """The correction of ``mode.log_evidence``, (nodes,)."""
@@ -27,7 +30,7 @@ def second_order(problem: Problem, mode: Mode) -> Array:
     chain = _Chain(mode)
     root = np.linalg.cholesky(mode.factors.c)
     # (columns, nodes, nights), as LAPACK wants its right-hand sides
-    h = np.moveaxis(np.linalg.solve(root, spread(problem, mode).mT), 1, 0)
+    h = np.ascontiguousarray(np.swapaxes(np.linalg.inv(root) @ spread(problem, mode), 0, 1))
     diagonal = chain.variance + (h**2).sum(axis=0)
     weighted = d3 * diagonal
     pull = (h * weighted).sum(axis=2)
@@ -40,14 +43,15 @@ def _cubes(chain: "_Chain", h: Array, d3: Array) -> Array:
     """Sum of d3_t d3_s (B + H H')_ts^3, term by term of the power."""
     heavy = h * d3
     total = chain.quadratic(d3[None], 3) + 3 * chain.quadratic(heavy, 2)
-    for j in range(len(h)):
-        # Pairs j, k with k >= j; those with k > j stand for two.
-        twice = np.full(len(h) - j, 2.0)
-        twice[0] = 1.0
-        products = h[j:] * heavy[j]
-        total = total + 3 * chain.quadratic(products * np.sqrt(twice)[:, None, None], 1)
-        moments = np.moveaxis(products, 0, 1) @ np.moveaxis(h, 0, 2)
-        total = total + (moments**2).sum(axis=2) @ twice
+    # Pairs j, k with k >= j; those with k > j stand for two.
+    first, second = np.triu_indices(len(h))
+    twice = np.where(first == second, 1.0, 2.0)
+    for part in np.array_split(np.arange(len(first)), -(-len(first) // AT_ONCE)):
+        products = h[second[part]] * heavy[first[part]]
+        moments = np.swapaxes(products, 0, 1) @ np.moveaxis(h, 0, 2)
+        total = total + (moments**2).sum(axis=2) @ twice[part]
+        products *= np.sqrt(twice[part])[:, None, None]
+        total = total + 3 * chain.quadratic(products, 1)
     return np.asarray(total)
 
 
@@ -56,9 +60,9 @@ class _Chain:
 
     def __init__(self, mode: Mode) -> None:
         sigma2 = mode.hyper.sigma[:, None] ** 2
-        own = inverse_diagonal(mode.factors, mode.hyper)
+        own = inverse_diagonal(mode.factors.pivots, mode.hyper)
         self.variance = sigma2 * own
-        neighbour = -mode.factors.off[:, :-1] * own[:, 1:]
+        neighbour = -mode.factors.pivots.off[:, :-1] * own[:, 1:]
         self.correlation = neighbour / np.sqrt(own[:, :-1] * own[:, 1:])
         self.factors: dict[int, tuple[Array, Array, Array]] = {}
 
