@@ -27,8 +27,9 @@ from uncramp.learn.inference._verdict import verdict
 if TYPE_CHECKING:
     from uncramp.learn.inference._analyse import analyse
     from uncramp.learn.inference._evidence import evidence
+    from uncramp.learn.inference._fit import Series, fit, fit_many
     from uncramp.learn.inference._marginal import Marginal
-    from uncramp.learn.inference._posterior import Posterior, fit
+    from uncramp.learn.inference._posterior import Posterior
 
 __all__ = [
     "MODEL",
@@ -46,11 +47,13 @@ __all__ = [
     "Nights",
     "Posterior",
     "RatePoint",
+    "Series",
     "Trend",
     "Verdict",
     "analyse",
     "evidence",
     "fit",
+    "fit_many",
     "over_people",
     "over_trials",
     "schema",
@@ -62,7 +65,9 @@ _ENGINE = {
     "Marginal": "_marginal",
     "Posterior": "_posterior",
     "evidence": "_evidence",
-    "fit": "_posterior",
+    "Series": "_fit",
+    "fit": "_fit",
+    "fit_many": "_fit",
 }
 
 

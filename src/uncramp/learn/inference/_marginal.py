@@ -46,9 +46,14 @@ class Marginal:
         return float(function(middle) @ np.diff(self.below))
 
 
-def mixtures(centre: Array, sd: Array, skew: Array, weight: Array) -> list[Marginal]:
-    """One marginal a row of means, sds and skewnesses, (numbers, nodes), at nodes of ``weight``."""
+def mixtures(centre: Array, sd: Array, skew: Array, weights: Array) -> tuple[list[Marginal], Array]:
+    """One marginal a row of means, sds and skewnesses, (numbers, nodes).
+
+    The first row of ``weights`` (rows, nodes) makes the marginals; with them comes how far
+    their distribution functions would move under each other row, (rows - 1, numbers).
+    """
     place, scale, shape = _skew_normal(centre, sd, np.clip(skew, -MOST_SKEW, MOST_SKEW))
+    weight = weights[0]
     mean = centre @ weight
     spread = np.sqrt((sd**2 + (centre - mean[:, None]) ** 2) @ weight)
     x = mean[:, None] + spread[:, None] * np.linspace(-REACH, REACH, GRID)
@@ -59,14 +64,14 @@ def mixtures(centre: Array, sd: Array, skew: Array, weight: Array) -> list[Margi
     np.square(t, out=t)
     t *= -0.5
     turned *= np.exp(t, out=t)
-    density = ((weight / scale)[:, None, :] @ turned)[:, 0, :]
-    steps = 0.5 * (density[:, 1:] + density[:, :-1])
-    below = np.cumsum(steps, axis=1)
-    below = np.pad(below / below[:, -1:], ((0, 0), (1, 0)))
-    return [
-        Marginal(float(m), float(s), grid, share)
+    density = np.swapaxes(weights[:, None, :] / scale, 0, 1) @ turned
+    below = np.cumsum(0.5 * (density[..., 1:] + density[..., :-1]), axis=-1)
+    below = np.pad(below / below[..., -1:], ((0, 0), (0, 0), (1, 0)))
+    found = [
+        Marginal(float(m), float(s), grid, share[0])
         for m, s, grid, share in zip(mean, spread, x, below, strict=True)
     ]
+    return found, np.abs(below[:, 1:] - below[:, :1]).max(axis=-1).T
 
 
 def _skew_normal(centre: Array, sd: Array, skew: Array) -> tuple[Array, Array, Array]:

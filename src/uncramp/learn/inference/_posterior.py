@@ -3,24 +3,32 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
 
 import numpy as np
-import numpy.typing as npt
 
-from uncramp.errors import ModelError
 from uncramp.learn.inference._banded import Problem, inverse_diagonal, solve
 from uncramp.learn.inference._hyper import unwhiten
 from uncramp.learn.inference._latent import spread
-from uncramp.learn.inference._likelihood import Array, answers
+from uncramp.learn.inference._likelihood import Array
 from uncramp.learn.inference._marginal import Marginal, mixtures
-from uncramp.learn.inference._quadrature import Nodes, integrate
+from uncramp.learn.inference._quadrature import Nodes
 
-MAX_COUNT = 200
-MAX_COLUMNS = 200
 AT_ONCE = 16
 
-Likelihood = Literal["nb", "cloglog"]
+
+@dataclass(frozen=True, slots=True)
+class Quality:
+    """How sure the numbers themselves are: largest moves of any marginal's distribution function.
+
+    ``by_order`` is what the second-order term moved, ``by_rule`` what a finer (or, where none
+    was needed, a coarser) quadrature moves; ``refined`` whether the finer one was taken.
+    ``doubt`` names what makes the answer approximate: ``search``, ``rule``, ``order``, or "".
+    """
+
+    by_order: float = 0.0
+    by_rule: float = 0.0
+    refined: bool = False
+    doubt: str = ""
 
 
 @dataclass(frozen=True)
@@ -31,17 +39,28 @@ class Posterior:
     nodes: Nodes
     prior_mean: Array
     prior_sd: Array
+    quality: Quality = Quality()
 
-    @cached_property
+    @property
     def marginals(self) -> Sequence[Marginal]:
         """The marginal of each coefficient, in column order."""
+        return self._mixed[0]
+
+    @property
+    def moved(self) -> Array:
+        """How far the marginals move, (2, columns): without the second order, by a coarse rule."""
+        return self._mixed[1]
+
+    @cached_property
+    def _mixed(self) -> tuple[Sequence[Marginal], Array]:
         mode = self.nodes.mode
         cov = np.linalg.inv(mode.factors.c)
         sd = np.sqrt(np.diagonal(cov, axis1=1, axis2=2))
         # Cov(eta, b_j) / sd_j at every night: (nodes, columns, nights)
         shift, skew = self._skewness(cov @ self._moves / sd[:, :, None])
         centre = self.prior_mean + self.prior_sd * (mode.b + sd * shift)
-        return mixtures(centre.T, (self.prior_sd * sd).T, skew.T, self.nodes.weight)
+        weights = np.vstack([self.nodes.weight, self.nodes.others])
+        return mixtures(centre.T, (self.prior_sd * sd).T, skew.T, weights)
 
     def combine(self, weights: Array) -> Sequence[Marginal]:
         """Marginals of sums of log rates; ``weights`` is (sums, nights)."""
@@ -108,49 +127,4 @@ class Posterior:
         sd = np.sqrt(np.einsum("mt,kmt->km", weights, cov))
         shift, skew = self._skewness(cov / sd[:, :, None])
         centre = mode.eta @ weights.T + sd * shift
-        return mixtures(centre.T, sd.T, skew.T, self.nodes.weight)
-
-
-def fit(
-    counts: npt.ArrayLike,
-    design: npt.ArrayLike,
-    prior_mean: npt.ArrayLike,
-    prior_sd: npt.ArrayLike,
-    likelihood: Likelihood = "nb",
-    *,
-    some: npt.ArrayLike | None = None,
-) -> Posterior:
-    """Fit CRAMP-1 to a design of one's own.
-
-    ``counts`` is a float array of length T, NaN for a missing night; ``design`` is T x p.
-    ``likelihood`` is ``nb`` for counts and ``cloglog`` for 0/1 diaries. ``some`` marks nights
-    known to have had at least one cramp, not counted. Raises ModelError with the argument
-    and what is wrong with it. Source of model and priors: ``docs/build/statistics.md``.
-    """
-    y, x = np.asarray(counts, float), np.asarray(design, float)
-    mean, sd = np.asarray(prior_mean, float), np.asarray(prior_sd, float)
-    at_least = np.zeros(y.shape, bool) if some is None else np.asarray(some, bool)
-    _check(y, x, mean, sd, at_least, likelihood)
-    if likelihood == "cloglog":
-        at_least = at_least | (y == 1)
-    problem = Problem(answers(y, at_least), x * sd, x @ mean)
-    return Posterior(problem, integrate(problem, 2 if likelihood == "cloglog" else 3), mean, sd)
-
-
-def _check(y: Array, x: Array, mean: Array, sd: Array, some: Array, likelihood: str) -> None:
-    known = y[~np.isnan(y)] if y.ndim == 1 else y
-    known = np.where(np.isfinite(known), known, -1.0)
-    highest = 1 if likelihood == "cloglog" else MAX_COUNT
-    checks = [
-        ("likelihood", "likelihood", likelihood in ("nb", "cloglog")),
-        ("counts", "one-row", y.ndim == 1 and len(y) >= 1),
-        ("counts", "counts", bool(((known >= 0) & (known <= highest) & (known % 1 == 0)).all())),
-        ("design", "shape", x.ndim == 2 and len(x) == y.size and 1 <= x.shape[-1] <= MAX_COLUMNS),
-        ("design", "finite", bool(np.isfinite(x).all())),
-        ("prior_mean", "shape", mean.shape == x.shape[1:] and bool(np.isfinite(mean).all())),
-        ("prior_sd", "positive", sd.shape == x.shape[1:] and bool(((sd > 0) & (sd < 1e3)).all())),
-        ("some", "shape", some.shape == y.shape),
-    ]
-    for field, problem, holds in checks:
-        if not holds:
-            raise ModelError(field=field, problem=problem)
+        return mixtures(centre.T, sd.T, skew.T, self.nodes.weight[None])[0]
