@@ -24,8 +24,8 @@ class Nodes:
 
     ``theta`` is (nodes, hyperparameters), ``weight`` (nodes,) sums to 1. ``others`` are weights
     to compare with, (2, nodes): without the second-order term, and by the coarsest rule that
-    the nodes hold. ``evidence`` is log p(y | theta) up to a constant, ``passes`` counts the dear
-    Newton passes of the whole search.
+    the nodes hold. ``evidence`` is log p(y | theta) up to a constant, ``second_order`` whether
+    it holds the second-order term, ``passes`` counts the dear Newton passes of the search.
     """
 
     theta: Array
@@ -33,6 +33,7 @@ class Nodes:
     others: Array
     mode: Mode
     evidence: Array
+    second_order: bool
     passes: int
     converged: bool
 
@@ -84,6 +85,7 @@ def integrate(search: Search, found: Frame, points: int, *, to_second_order: boo
         np.stack([_weights(other) for other in others]),
         mode,
         mode.log_evidence + term,
+        to_second_order,
         search.passes,
         found.settled and bool(mode.converged.all()),
     )
