@@ -35,7 +35,8 @@ def settle(problem: Problem, hyperparameters: int, mean: Array, sd: Array) -> Po
         second = Posterior(problem, integrate(search, found, FINE), mean, sd)
         quality = Quality(float(second.moved[0].max()), _distance(first, second), refined=True)
         first = second
-    return replace(first, quality=replace(quality, doubt=_doubt(first, quality)))
+    first.quality = replace(quality, doubt=_doubt(first, quality))
+    return first
 
 
 def at_once(problem: Problem, hyperparameters: int, mean: Array, sd: Array) -> Posterior:
@@ -43,7 +44,8 @@ def at_once(problem: Problem, hyperparameters: int, mean: Array, sd: Array) -> P
     search = Search(problem, hyperparameters)
     nodes = integrate(search, frame(search), COARSE, to_second_order=False)
     found = Posterior(problem, nodes, mean, sd)
-    return replace(found, quality=Quality(doubt="" if nodes.converged else "search"))
+    found.quality = Quality(doubt="" if nodes.converged else "search")
+    return found
 
 
 def _doubt(found: Posterior, quality: Quality) -> str:

@@ -97,6 +97,24 @@ def find_mode(problem: Problem, hyper: Hyper, start: Start, settled: float = 0.0
     )
 
 
+def at_nodes(mode: Mode, nodes: npt.NDArray[np.intp]) -> Mode:
+    """The part of a batch at some of its nodes."""
+    hyper = Hyper(mode.hyper.sigma[nodes], mode.hyper.memory[nodes], mode.hyper.nu[nodes])
+    f, p, d = mode.factors, mode.factors.pivots, mode.fit
+    pivots = Pivots(p.diagonal[nodes], p.off[nodes], p.w[nodes], p.border[nodes])
+    return Mode(
+        hyper,
+        mode.u[nodes],
+        mode.b[nodes],
+        mode.eta[nodes],
+        mode.log_evidence[nodes],
+        Derivatives(d.value[nodes], d.slope[nodes], d.curve[nodes], d.third[nodes]),
+        Factors(pivots, f.v[:, nodes], f.c[nodes]),
+        mode.passes,
+        mode.converged[nodes],
+    )
+
+
 def spread(problem: Problem, mode: Mode) -> Array:
     """G (nodes, columns, nights): how the log rates move with the coefficients."""
     moved = mode.hyper.sigma[None, :, None] * mode.factors.v

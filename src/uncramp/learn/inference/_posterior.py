@@ -1,7 +1,7 @@
 """The posterior of one diary: marginals of coefficients and of any combination of log rates."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
@@ -31,15 +31,18 @@ class Quality:
     doubt: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass
 class Posterior:
-    """What a diary and a design say together; columns are in the order they came in."""
+    """What a diary and a design say together; columns are in the order they came in.
+
+    ``quality`` is what the gate found when it let the posterior pass.
+    """
 
     problem: Problem
     nodes: Nodes
     prior_mean: Array
     prior_sd: Array
-    quality: Quality = Quality()
+    quality: Quality = field(default_factory=Quality)
 
     @property
     def marginals(self) -> Sequence[Marginal]:

@@ -1,12 +1,12 @@
 """The outer problem: where the hyperparameters live, and nodes and weights to average over."""
 
 from dataclasses import dataclass
-from itertools import product
+from itertools import combinations, product
 
 import numpy as np
 
 from uncramp.learn.inference._banded import Problem
-from uncramp.learn.inference._latent import Mode, Start
+from uncramp.learn.inference._latent import Mode, Start, at_nodes
 from uncramp.learn.inference._likelihood import Array
 from uncramp.learn.inference._search import Search, star
 from uncramp.learn.inference._second_order import second_order
@@ -92,10 +92,22 @@ def integrate(search: Search, found: Frame, points: int, *, to_second_order: boo
 
 
 def _second_order(problem: Problem, mode: Mode, grid: Array) -> Array:
-    # The start of a series that need not converge where the rates wax and wane wildly.
-    term = second_order(problem, mode)
-    middle = term[np.argmin((grid**2).sum(axis=1))]
-    return np.clip(term, middle - MOST_TURN, middle + MOST_TURN)
+    """The second-order term at every node; on the coarse rule from a surface through some.
+
+    The term is smooth in theta and dear at each node. The nodes on the axes give the curves,
+    the corners how the axes work together. It is the start of a series that need not converge
+    where the rates wax and wane wildly: so far from the middle and no further.
+    """
+    off = np.count_nonzero(grid, axis=1)
+    whole = len(grid) > 3 ** grid.shape[1]
+    part = np.flatnonzero(whole | (off <= 1) | (off == grid.shape[1]))
+    smooth = second_order(problem, at_nodes(mode, part))
+    if not whole:
+        crossed = [grid[:, i] * grid[:, j] for i, j in combinations(range(grid.shape[1]), 2)]
+        columns = np.column_stack([np.ones(len(grid)), grid, grid**2, *crossed])
+        smooth = columns @ np.linalg.lstsq(columns[part], smooth, rcond=None)[0]
+    middle = float(smooth[np.argmin((grid**2).sum(axis=1))])
+    return np.clip(smooth, middle - MOST_TURN, middle + MOST_TURN)
 
 
 def _weights(log_weight: Array) -> Array:
@@ -119,5 +131,7 @@ def _start(probed: Mode, places: Array) -> Start:
     """Where the log rates may be at ``places``, in units of the probes along each axis."""
     shares = np.hstack([np.maximum(places, 0.0), np.maximum(-places, 0.0)])
     u, b, c = probed.u, probed.b, probed.factors.c
-    near = np.tensordot(np.minimum(shares, 1.0), c[1:] - c[0], axes=1)
+    # A mean of matrices is positive definite as they are; what is extrapolated need not be.
+    near = shares / np.maximum(shares.sum(axis=1, keepdims=True), 1.0)
+    near = np.tensordot(near, c[1:] - c[0], axes=1)
     return Start(u[0] + shares @ (u[1:] - u[0]), b[0] + shares @ (b[1:] - b[0]), c[0] + near)

@@ -17,8 +17,8 @@ from uncramp.learn.inference._lapack import dpttrf, dpttrs
 from uncramp.learn.inference._latent import Mode, spread
 from uncramp.learn.inference._likelihood import Array, fourth
 
-AT_ONCE = 64
-"""Pairs of columns worked on together: the memory stays bounded however many there are."""
+AT_ONCE = 12
+"""Columns whose pairs are worked on together: the memory stays bounded however many there are."""
 
 
 def second_order(problem: Problem, mode: Mode) -> Array:
@@ -43,15 +43,19 @@ def _cubes(chain: "_Chain", h: Array, d3: Array) -> Array:
     """Sum of d3_t d3_s (B + H H')_ts^3, term by term of the power."""
     heavy = h * d3
     total = chain.quadratic(d3[None], 3) + 3 * chain.quadratic(heavy, 2)
-    # Pairs j, k with k >= j; those with k > j stand for two.
-    first, second = np.triu_indices(len(h))
-    twice = np.where(first == second, 1.0, 2.0)
-    for part in np.array_split(np.arange(len(first)), -(-len(first) // AT_ONCE)):
-        products = h[second[part]] * heavy[first[part]]
-        moments = np.swapaxes(products, 0, 1) @ np.moveaxis(h, 0, 2)
-        total = total + (moments**2).sum(axis=2) @ twice[part]
-        products *= np.sqrt(twice[part])[:, None, None]
-        total = total + 3 * chain.quadratic(products, 1)
+    across = np.moveaxis(h, 0, 2)
+    for start in range(0, len(h), AT_ONCE):
+        # Pairs j, k with k >= j; those with k > j stand for two.
+        rows = range(start, min(start + AT_ONCE, len(h)))
+        twice = np.concatenate([[1.0] + [2.0] * (len(h) - 1 - j) for j in rows])
+        products = np.empty((len(twice), *d3.shape))
+        place = 0
+        for j in rows:
+            np.multiply(h[j:], heavy[j], out=products[place : place + len(h) - j])
+            place += len(h) - j
+        moments = np.swapaxes(products, 0, 1) @ across
+        total = total + (moments**2).sum(axis=2) @ twice
+        total = total + 3 * (twice @ chain.quadratics(products, 1))
     return np.asarray(total)
 
 
@@ -68,12 +72,16 @@ class _Chain:
 
     def quadratic(self, x: Array, power: int) -> Array:
         """Sum over the first axis of x' (B to the ``power``, elementwise) x, (nodes,)."""
+        return np.asarray(self.quadratics(x.copy(), power).sum(axis=0))
+
+    def quadratics(self, x: Array, power: int) -> Array:
+        """x' (B to the ``power``, elementwise) x for each of the first axis; overwrites ``x``."""
         if power not in self.factors:
             self.factors[power] = self._factor(power)
         pivots, lower, scale = self.factors[power]
-        scaled = x * scale
-        solved, _ = dpttrs(pivots, lower, scaled.reshape(len(x), -1).T)
-        return np.asarray(np.einsum("jkt,jkt->k", scaled, solved.T.reshape(scaled.shape)))
+        x *= scale
+        solved, _ = dpttrs(pivots, lower, x.reshape(len(x), -1).T)
+        return np.asarray(np.einsum("jkt,jkt->jk", x, solved.T.reshape(x.shape)))
 
     def _factor(self, power: int) -> tuple[Array, Array, Array]:
         r = self.correlation**power
