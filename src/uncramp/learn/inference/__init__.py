@@ -30,8 +30,9 @@ from uncramp.learn.inference._verdict import verdict
 if TYPE_CHECKING:
     from uncramp.learn.inference._analyse import analyse
     from uncramp.learn.inference._evidence import evidence
+    from uncramp.learn.inference._fit import Series, fit, fit_many
     from uncramp.learn.inference._marginal import Marginal
-    from uncramp.learn.inference._posterior import Posterior, fit
+    from uncramp.learn.inference._posterior import Posterior
 
 __all__ = [
     "LEAST_NOTED",
@@ -52,11 +53,13 @@ __all__ = [
     "Posterior",
     "RatePoint",
     "Reason",
+    "Series",
     "Trend",
     "Verdict",
     "analyse",
     "evidence",
     "fit",
+    "fit_many",
     "over_people",
     "over_trials",
     "schema",
@@ -68,7 +71,9 @@ _ENGINE = {
     "Marginal": "_marginal",
     "Posterior": "_posterior",
     "evidence": "_evidence",
-    "fit": "_posterior",
+    "Series": "_fit",
+    "fit": "_fit",
+    "fit_many": "_fit",
 }
 
 

@@ -131,6 +131,7 @@ def _diagnostics(posterior: Posterior, outcome: Outcome) -> Diagnostics:
         converged=posterior.nodes.converged,
         nodes=len(posterior.nodes.weight),
         passes=posterior.nodes.passes,
+        approximate=posterior.quality.doubt,
         night_to_night_sd=sigma,
         memory_nights=memory,
         overdispersion=nu if outcome is Outcome.COUNTS else None,

@@ -13,10 +13,11 @@ from uncramp.learn.inference._describe import estimate
 from uncramp.learn.inference._design import Design
 from uncramp.learn.inference._exposures import EXPOSURE_SD, Followed, at_lag, filled
 from uncramp.learn.inference._finding import Association, Link, Reason
+from uncramp.learn.inference._fit import Likelihood, fit
 from uncramp.learn.inference._lags import Parabola, choose, parabola
 from uncramp.learn.inference._likelihood import Array
 from uncramp.learn.inference._marginal import Marginal
-from uncramp.learn.inference._posterior import Likelihood, Posterior, fit
+from uncramp.learn.inference._posterior import Posterior
 from uncramp.learn.trials import Outcome
 
 WORTH = log(1.25)

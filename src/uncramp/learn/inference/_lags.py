@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from uncramp.learn.inference._banded import Problem, factor
+from uncramp.learn.inference._banded import solve
 from uncramp.learn.inference._exposures import EXPOSURE_SD, Followed, at_lag, filled
 from uncramp.learn.inference._latent import at_nodes
 from uncramp.learn.inference._likelihood import Array
@@ -71,10 +71,13 @@ def parabola(posterior: Posterior, exposures: Sequence[Followed]) -> Parabola:
         places.append({lag: inside + i for i, lag in enumerate(one.lags, len(columns) - 1)})
         columns += [EXPOSURE_SD * filled(at_lag(one.values, lag))[:, None] for lag in one.lags]
     design = np.hstack(columns)
-    k = factor(Problem(problem.answers, design, problem.offset), mode.hyper, mode.fit).c[0]
-    b = np.concatenate([mode.b[0], np.zeros(design.shape[1] - inside)])
+    pivots, across = mode.factors.pivots, design.T
+    border = across * pivots.border
+    v = solve(pivots, border[:, None, :].copy())[:, 0, :]
+    k = np.eye(len(across)) + (across * pivots.w) @ design - border @ v.T
+    b = np.concatenate([mode.b[0], np.zeros(len(across) - inside)])
     slope = design[problem.answers.at].T @ mode.fit.slope[0]
-    return Parabola(k, slope - b + k @ b, inside, tuple(places))
+    return Parabola(0.5 * (k + k.T), slope - b + k @ b, inside, tuple(places))
 
 
 def choose(found: Parabola) -> tuple[int, ...]:
