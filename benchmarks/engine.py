@@ -1,17 +1,18 @@
-"""The engine alone, on a year, and how it grows with the nights."""
+"""The engine alone, on a year, how it grows with the nights, and many people in a stream."""
 
 from collections.abc import Iterator
 
 import numpy as np
 
 from benchmarks.timing import Figure, median_ms, reference_ms
-from uncramp.learn.inference import fit
+from uncramp.learn.inference import Series, fit, fit_many
 
 COLUMNS = 9
+PEOPLE = 10
 
 
 def figures() -> Iterator[Figure]:
-    """A year against its bound, then the time a night costs in longer diaries."""
+    """A year against its bound, the time a night costs in longer diaries, and a stream."""
     reference = reference_ms()
     year = _time(365, 15)
     yield Figure("engine, 365 nights, 9 columns, all marginals", year, 50, reference)
@@ -19,10 +20,27 @@ def figures() -> Iterator[Figure]:
         took = _time(nights, 3)
         # Twice the year's time a night: linear growth with room for the caches.
         yield Figure(f"engine, {nights} nights", took, 2 * year * nights / 365, reference)
+    people = [_series(365, seed) for seed in range(PEOPLE)]
+    for name, second, bound in (
+        ("second order and gate", True, 50),
+        ("first order", False, 1e3 / 60),
+    ):
+        took = median_ms(lambda second=second: _stream(people, second), 5) / PEOPLE
+        yield Figure(f"fit_many, a person-year, {name}", took, bound, reference)
 
 
 def _time(nights: int, runs: int) -> float:
-    rng = np.random.default_rng(nights)
+    series = _series(nights, nights)
+    return median_ms(lambda: fit(*series[:4]).marginals, runs)
+
+
+def _stream(people: list[Series], to_second_order: bool) -> float:
+    found = fit_many(people, to_second_order=to_second_order)
+    return sum(person.marginals[0].mean for person in found)
+
+
+def _series(nights: int, seed: int) -> Series:
+    rng = np.random.default_rng(seed)
     waxing = np.zeros(nights)
     for t in range(1, nights):
         waxing[t] = 0.8 * waxing[t - 1] + 0.3 * rng.normal()
@@ -30,4 +48,4 @@ def _time(nights: int, runs: int) -> float:
     design = np.column_stack(columns)
     counts = rng.poisson(0.5 * np.exp(waxing)).astype(float)
     mean, sd = np.array([-0.9] + [0.0] * (COLUMNS - 1)), np.array([1.5] + [0.35] * (COLUMNS - 1))
-    return median_ms(lambda: fit(counts, design, mean, sd).marginals, runs)
+    return Series(counts, design, mean, sd)

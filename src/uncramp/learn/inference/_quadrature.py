@@ -108,22 +108,23 @@ def integrate(
 
 
 def _second_order(problem: Problem, mode: Mode, grid: Array) -> Array:
-    """The second-order term at every node; on the coarse rule from a surface through some.
+    """The second-order term at every node; on the coarse rule it is read off at some.
 
     The term is smooth in theta and dear at each node. The nodes on the axes give the curves,
-    the corners how the axes work together. It is the start of a series that need not converge
-    where the rates wax and wane wildly: so far from the middle and no further.
+    the corners how the axes work together, and a surface through both the rest. It is the
+    start of a series that need not converge where the rates wax and wane wildly: so far from
+    the middle and no further.
     """
+    count = grid.shape[1]
     off = np.count_nonzero(grid, axis=1)
-    whole = len(grid) > 3 ** grid.shape[1]
-    part = np.flatnonzero(whole | (off <= 1) | (off == grid.shape[1]))
-    smooth = second_order(problem, at_nodes(mode, part))
-    if not whole:
-        crossed = [grid[:, i] * grid[:, j] for i, j in combinations(range(grid.shape[1]), 2)]
-        columns = np.column_stack([np.ones(len(grid)), grid, grid**2, *crossed])
-        smooth = columns @ np.linalg.lstsq(columns[part], smooth, rcond=None)[0]
-    middle = float(smooth[np.argmin((grid**2).sum(axis=1))])
-    return np.clip(smooth, middle - MOST_TURN, middle + MOST_TURN)
+    part = np.flatnonzero((off <= 1) | (off == count) | (len(grid) > 3**count))
+    found = second_order(problem, at_nodes(mode, part))
+    crossed = [grid[:, i] * grid[:, j] for i, j in combinations(range(count), 2)]
+    columns = np.column_stack([np.ones(len(grid)), grid, grid**2, *crossed])
+    term: Array = columns @ np.linalg.lstsq(columns[part], found, rcond=None)[0]
+    term[part] = found
+    middle = float(term[np.argmin((grid**2).sum(axis=1))])
+    return np.clip(term, middle - MOST_TURN, middle + MOST_TURN)
 
 
 def _weights(log_weight: Array) -> Array:
