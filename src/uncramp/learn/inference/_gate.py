@@ -11,7 +11,7 @@ from uncramp.learn.inference._quadrature import frame, integrate
 from uncramp.learn.inference._search import Search
 
 COARSE, FINE = 3, 5
-REFINE = 0.035
+REFINE = 0.05
 """Where the coarsest rule moves a distribution function by more than this, a finer one is taken."""
 CHEAP = 1e5
 """Nodes times nights times columns that cost no more than a year on the coarse rule."""
