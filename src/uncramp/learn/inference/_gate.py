@@ -15,7 +15,7 @@ REFINE = 0.05
 """Where the coarsest rule moves a distribution function by more than this, a finer one is taken."""
 CHEAP = 1e5
 """Nodes times nights times columns that cost no more than a year on the coarse rule."""
-MOST = 3e7
+MOST = 4e6
 """The same, that may lie in memory at once."""
 STILL = 0.03
 """Where the finer rule moves it by more than this, the answer is approximate."""
