@@ -12,8 +12,8 @@ STEP = 0.1
 NEAR = 0.2
 """A Newton step that gained less is the last: the next would gain about a millionth."""
 MAX_ROUNDS = 20
-CLOSE = 0.8
-LONGEST = 1.6
+CLOSE = 0.4
+LONGEST = 1.0
 
 
 class Search:

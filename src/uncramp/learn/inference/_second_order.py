@@ -75,7 +75,7 @@ class _Chain:
         return np.asarray(self.quadratics(x.copy(), power).sum(axis=0))
 
     def quadratics(self, x: Array, power: int) -> Array:
-        """x' (B to the ``power``, elementwise) x for each of the first axis; overwrites ``x``."""
+        """The same for each of the first axis apart; overwrites ``x``."""
         if power not in self.factors:
             self.factors[power] = self._factor(power)
         pivots, lower, scale = self.factors[power]
