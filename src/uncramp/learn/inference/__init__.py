@@ -4,6 +4,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from uncramp.learn.inference._finding import (
+    LEAST_NOTED,
+    MAX_EXPOSURES,
     MODEL,
     Association,
     Caveat,
@@ -17,6 +19,7 @@ from uncramp.learn.inference._finding import (
     MadeBy,
     Nights,
     RatePoint,
+    Reason,
     Trend,
     Verdict,
 )
@@ -32,6 +35,8 @@ if TYPE_CHECKING:
     from uncramp.learn.inference._posterior import Posterior
 
 __all__ = [
+    "LEAST_NOTED",
+    "MAX_EXPOSURES",
     "MODEL",
     "Association",
     "Caveat",
@@ -47,6 +52,7 @@ __all__ = [
     "Nights",
     "Posterior",
     "RatePoint",
+    "Reason",
     "Series",
     "Trend",
     "Verdict",
