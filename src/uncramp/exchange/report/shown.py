@@ -46,6 +46,7 @@ class Shown:
         yield said.trend_detail
         if said.effect:
             yield said.effect
+            yield from said.effect_detail
         if said.nothing_found or said.associations:
             yield ""
         if said.nothing_found:

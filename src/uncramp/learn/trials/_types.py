@@ -144,3 +144,12 @@ class Protocol:
             if block.first <= night <= block.last:
                 return next(arm for arm in self.arms if arm.id == block.arm)
         return None
+
+    def doses(self) -> dict[Night, float]:
+        """The dose that was drawn for each night of the trial."""
+        dose = {arm.id: arm.dose for arm in self.arms}
+        return {
+            block.first + i: dose[block.arm]
+            for block in self.allocation.blocks
+            for i in range(block.nights)
+        }
