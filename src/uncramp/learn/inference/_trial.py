@@ -48,14 +48,15 @@ def judge(
     shown = None
     if fitted is not None and ended and enough:
         shown = effect(*fitted, outcome, protocol)
-    warnings = _about_time(diary, protocol, now) if fitted is not None else []
-    if fitted is not None and not enough:
-        facts = {"n": known, "needed": LEAST_AN_ARM}
-        warnings.append(Caveat("too-few-in-an-arm", facts))
-    warnings += about_coins(found, protocol)
-    warnings += about_gaps(found, diary, protocol)
-    warnings += about_the_arms(diary, protocol)
     said = verdict(found, shown, at_planned_end=ended, enough=enough)
+    warnings = _about_time(diary, protocol, now)
+    elsewhere = Caveat("trial-elsewhere") in warnings
+    if fitted is not None and not enough and not elsewhere:
+        warnings.append(Caveat("too-few-in-an-arm", {"n": known, "needed": LEAST_AN_ARM}))
+    warnings += about_coins(found, protocol)
+    if len(diary.between(protocol.first, protocol.last)):
+        warnings += about_gaps(found, diary, protocol)
+        warnings += about_the_arms(diary, protocol)
     return Judged(found, shown, said, tuple(warnings))
 
 
