@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from uncramp.cli import main
-from uncramp.cli._record import system_zone
+from uncramp.cli._zone import system_zone
 from uncramp.exchange.record import read, read_diary
 
 GOOD = "night,cramps,tea,note\n2026-01-01,0,yes,\n2026-01-02,3,no,left calf\n"

@@ -26,6 +26,7 @@ from uncramp.learn.inference._verdict import verdict
 
 if TYPE_CHECKING:
     from uncramp.learn.inference._analyse import analyse
+    from uncramp.learn.inference._echo import without_echoes
     from uncramp.learn.inference._evidence import evidence
     from uncramp.learn.inference._marginal import Marginal
     from uncramp.learn.inference._posterior import Posterior, fit
@@ -55,6 +56,7 @@ __all__ = [
     "over_trials",
     "schema",
     "verdict",
+    "without_echoes",
 ]
 
 _ENGINE = {
@@ -62,6 +64,7 @@ _ENGINE = {
     "Marginal": "_marginal",
     "Posterior": "_posterior",
     "evidence": "_evidence",
+    "without_echoes": "_echo",
     "fit": "_posterior",
 }
 
