@@ -57,6 +57,19 @@ def test_just_below_the_mark_is_not_rounded_up_to_it():
     assert "25.0" not in caption
 
 
+def test_the_words_speak_of_harm_only_where_there_is_evidence_for_it():
+    assert (
+        "makes it worse: 30 of the 100"
+        in evidence_meter(evidence(0.1, 30.0), "en", label="x").caption
+    )
+    assert "worse" not in evidence_meter(evidence(0.1, 0.9), "en", label="x").caption
+
+
+def test_the_words_explain_the_ring_where_there_is_one():
+    assert "The ring" in evidence_meter(evidence(20.0, missing=2), "en", label="x").caption
+    assert "The ring" not in evidence_meter(evidence(2.0, missing=2), "en", label="x").caption
+
+
 def test_the_words_say_how_many_coins_can_follow():
     assert "8 more can follow" in evidence_meter(evidence(2.0), "en", label="x").caption
     assert "All 12 coins" in evidence_meter(evidence(2.0, left=0), "en", label="x").caption

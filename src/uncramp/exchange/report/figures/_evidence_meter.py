@@ -101,21 +101,17 @@ def _scale(axis: _Axis, enough: float, harm_enough: float, language: str) -> Ite
 
 
 def _told(evidence: Evidence, language: str) -> Iterator[str]:
-    yield say(
-        "figure.evidence.caption",
-        language,
-        helps=_amount(evidence.e_value, language),
-        enough=round(1 / evidence.alpha),
-        harms=_amount(evidence.harm_e_value, language),
-        harm_enough=round(1 / evidence.harm_alpha),
-    )
-    if evidence.missing:
-        yield say(
-            "figure.evidence.worst",
-            language,
-            helps=_amount(evidence.worst_e_value, language),
-            harms=_amount(evidence.worst_harm_e_value, language),
-        )
+    """The side that is ahead; what is left of it at worst where a ring shows it; the coins."""
+    # Below 1 there is none for harm, and to speak of some would only frighten.
+    ahead = evidence.e_value >= evidence.harm_e_value or evidence.harm_e_value <= 1
+    value = evidence.e_value if ahead else evidence.harm_e_value
+    worst = evidence.worst_e_value if ahead else evidence.worst_harm_e_value
+    alpha = evidence.alpha if ahead else evidence.harm_alpha
+    side = "for-help" if ahead else "for-harm"
+    so_far, enough = _amount(value, language), round(1 / alpha)
+    yield say(f"figure.evidence.{side}", language, so_far=so_far, enough=enough)
+    if evidence.missing and worst > 1:
+        yield say("figure.evidence.worst", language, left=_amount(worst, language))
     left = "coins" if evidence.coins_left else "coins-all"
     n = evidence.coins
     yield say(f"figure.evidence.{left}", language, n=n, left=evidence.coins_left)

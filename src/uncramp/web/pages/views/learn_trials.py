@@ -39,7 +39,8 @@ OF_TRIALS: Final = frozenset(
 class TrialShown:
     """One trial.
 
-    ``question`` and ``measure``: as the plan words them. ``verdict``: in words; while the
+    ``question`` and ``measure``: as the plan words them. ``runs``: whether there are nights to
+    come. ``verdict``: in words; while the
     trial runs, that it does. ``meter``: what the coins have shown, None where the plan does
     not say what they decided. ``effect``: sentences, and ``size`` its figure, none while the
     trial runs. ``warnings``: sentences, about this trial only.
@@ -47,6 +48,7 @@ class TrialShown:
 
     question: str
     measure: str
+    runs: bool
     verdict: str
     meter: Figure | None
     effect: tuple[str, ...]
@@ -93,6 +95,7 @@ def _shown(protocol: Protocol, finding: Finding, language: str) -> TrialShown:
     return TrialShown(
         question=protocol.question,
         measure=measure,
+        runs=any(w.id in {"trial-running", "trial-not-begun"} for w in own),
         verdict=said.verdict or say("learn.trial.open", language),
         meter=meter,
         effect=() if said.effect is None else (said.effect, *said.effect_detail),
