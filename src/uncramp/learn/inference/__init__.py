@@ -29,6 +29,7 @@ from uncramp.learn.inference._verdict import verdict
 
 if TYPE_CHECKING:
     from uncramp.learn.inference._analyse import analyse
+    from uncramp.learn.inference._echo import without_echoes
     from uncramp.learn.inference._evidence import evidence
     from uncramp.learn.inference._fit import Series, fit, fit_many
     from uncramp.learn.inference._marginal import Marginal
@@ -64,6 +65,7 @@ __all__ = [
     "over_trials",
     "schema",
     "verdict",
+    "without_echoes",
 ]
 
 _ENGINE = {
@@ -74,6 +76,7 @@ _ENGINE = {
     "Series": "_fit",
     "fit": "_fit",
     "fit_many": "_fit",
+    "without_echoes": "_echo",
 }
 
 
