@@ -87,7 +87,7 @@ ANSWERED = {
             head="night,cramps,covers",
             more=["yes" if on else "no" for on in sides()],
         ),
-        {"exposure-is-the-arm"},
+        set(),
     ),
     "a trial long before the diary": (
         plan(start=date(2001, 1, 1)),

@@ -1,9 +1,10 @@
 """One diary, with or without a trial, to one answer."""
 
-from uncramp.learn.inference._describe import associations, trend
-from uncramp.learn.inference._design import MAX_EXPOSURES, Design, build
-from uncramp.learn.inference._echo import without_echoes
+from uncramp.learn.inference._associations import associations, look
+from uncramp.learn.inference._describe import trend
+from uncramp.learn.inference._design import Design, build
 from uncramp.learn.inference._finding import (
+    MAX_EXPOSURES,
     MODEL,
     Caveat,
     Diagnostics,
@@ -13,7 +14,7 @@ from uncramp.learn.inference._finding import (
     Trend,
     Verdict,
 )
-from uncramp.learn.inference._posterior import Posterior, fit
+from uncramp.learn.inference._posterior import Posterior
 from uncramp.learn.inference._trial import Judged, judge
 from uncramp.learn.trials import Outcome, Protocol
 from uncramp.person.diary import Diary
@@ -43,9 +44,6 @@ def analyse(
     outcome = outcome or (protocol.outcome if protocol else Outcome.COUNTS)
     nights = _nights(diary)
     warnings = _warnings(diary, protocol, outcome)
-    if protocol is not None:
-        diary, echoes = without_echoes(diary, protocol)
-        warnings += [Caveat("exposure-is-the-arm", {"exposure": name}) for name in echoes]
     made_by = MadeBy(program=program, model=MODEL)
     if nights.known < LEAST_NIGHTS:
         few = Caveat("too-few-nights", {"n": nights.known, "needed": LEAST_NIGHTS})
@@ -63,15 +61,8 @@ def analyse(
             made_by=made_by,
         )
     design = build(diary, protocol, outcome)
-    posterior = fit(
-        design.counts,
-        design.columns,
-        design.prior_mean,
-        design.prior_sd,
-        "cloglog" if outcome is Outcome.YES_NO else "nb",
-        some=design.some,
-    )
-    links = associations(posterior, design)
+    looked = look(design, outcome)
+    posterior = looked.posterior
     judged = _judged(diary, protocol, outcome, until, (posterior, design))
     return Finding(
         outcome=outcome,
@@ -79,7 +70,7 @@ def analyse(
         trend=_trend(posterior, design, outcome),
         effect=judged.effect,
         evidence=judged.evidence,
-        associations=links,
+        associations=associations(design, looked),
         verdict=judged.verdict,
         diagnostics=_diagnostics(posterior, outcome),
         warnings=(*warnings, *judged.warnings, *_blanks(design)),
@@ -143,6 +134,7 @@ def _diagnostics(posterior: Posterior, outcome: Outcome) -> Diagnostics:
         converged=posterior.nodes.converged,
         nodes=len(posterior.nodes.weight),
         passes=posterior.nodes.passes,
+        approximate=posterior.quality.doubt,
         night_to_night_sd=sigma,
         memory_nights=memory,
         overdispersion=nu if outcome is Outcome.COUNTS else None,

@@ -13,7 +13,7 @@ import numpy as np
 
 from uncramp.learn.inference._finding import Estimate
 from uncramp.learn.inference._likelihood import Array
-from uncramp.learn.inference._marginal import mixture
+from uncramp.learn.inference._marginal import mixtures
 from uncramp.learn.inference._posterior import Beside, Posterior
 from uncramp.learn.trials import Outcome
 
@@ -83,12 +83,10 @@ def _together(
 def _ratios(beside: Beside) -> Array:
     """Log ratios (nodes, ratios) that lie equally close together in probability."""
     middle = (np.arange(_RATIOS) + 0.5) / _RATIOS
-    one = np.ones(1)
-    at_nodes = (
-        mixture(centre[None], sd[None], skew[None], one)
-        for centre, sd, skew in zip(beside.centre, beside.sd, beside.skew, strict=True)
+    found, _ = mixtures(
+        beside.centre[:, None], beside.sd[:, None], beside.skew[:, None], np.ones((1, 1))
     )
-    return np.stack([np.interp(middle, found.below, found.grid) for found in at_nodes])
+    return np.stack([np.interp(middle, one.below, one.grid) for one in found])
 
 
 def _summed_up(values: Array, weight: Array) -> Estimate:

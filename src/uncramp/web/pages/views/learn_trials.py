@@ -8,9 +8,10 @@ from typing import Final
 
 from uncramp.exchange.report.answers import answers
 from uncramp.exchange.report.figures import Figure, evidence_meter, interval
+from uncramp.exchange.report.links import sentence
 from uncramp.knowledge.wording import say
 from uncramp.learn import inference
-from uncramp.learn.inference import Finding
+from uncramp.learn.inference import Finding, Reason
 from uncramp.learn.trials import Protocol
 from uncramp.person.diary import Diary
 from uncramp.person.nights import Night
@@ -30,7 +31,6 @@ OF_TRIALS: Final = frozenset(
         "missing-by-arm",
         "arm-unknown",
         "arm-not-as-drawn",
-        "exposure-is-the-arm",
     }
 )
 
@@ -40,10 +40,9 @@ class TrialShown:
     """One trial.
 
     ``question`` and ``measure``: as the plan words them. ``runs``: whether there are nights to
-    come. ``verdict``: in words; while the
-    trial runs, that it does. ``meter``: what the coins have shown, None where the plan does
-    not say what they decided. ``effect``: sentences, and ``size`` its figure, none while the
-    trial runs. ``warnings``: sentences, about this trial only.
+    come. ``verdict``: in words; while the trial runs, that it does. ``meter``: what the coins
+    have shown, None where the plan does not say what they decided. ``effect``: sentences, and
+    ``size`` its figure, none while the trial runs. ``warnings``: sentences, about this trial only.
     """
 
     question: str
@@ -100,5 +99,12 @@ def _shown(protocol: Protocol, finding: Finding, language: str) -> TrialShown:
         meter=meter,
         effect=() if said.effect is None else (said.effect, *said.effect_detail),
         size=interval(effect.rate_ratio, language, label=measure) if effect else None,
-        warnings=said.warnings,
+        warnings=(*said.warnings, *_same_as_the_arm(finding, language)),
     )
+
+
+def _same_as_the_arm(finding: Finding, language: str) -> Iterator[str]:
+    """What the list of links leaves out, because the coin answers for it."""
+    for found in finding.associations:
+        if found.reason is Reason.EQUAL_TO_ARM:
+            yield sentence(found, language)
