@@ -80,7 +80,7 @@ def test_what_follows_the_coin_is_not_looked_at_while_the_trial_runs(page, lived
     lived(34, exposures=True)
     text = page("/learn")
     assert "Goes with fewer" not in text
-    assert "“covers were loose” goes along with the coin" in text
+    assert "“covers were loose” follows the trial" in text
 
 
 def test_a_trial_that_was_given_up_ends_by_the_calendar(page, lived, clock):
