@@ -21,9 +21,9 @@ from uncramp.learn.trials import Outcome, Protocol
 from uncramp.person.diary import Diary
 
 ALPHA, HARM_ALPHA = 0.04, 0.01
-RATIOS = np.array([0.25, 0.4, 0.55, 0.7, 0.85])
-RATIO_WEIGHT = np.array([0.08, 0.25, 0.32, 0.25, 0.1])
-DISCOUNT_WEIGHT = np.array([0.5, 0.5])
+RATIOS = np.array([0.35, 0.55, 0.75])
+RATIO_WEIGHT = np.array([0.15, 0.4, 0.45])
+DISCOUNT_WEIGHT = np.array([0.7, 0.3])
 OVERDISPERSION_WEIGHT = (0.5, 0.5)
 """Fixed on virtual trials with other seeds than those of any figure that is reported."""
 

@@ -3,7 +3,8 @@
 A working model need not be true: whatever it says, the evidence it makes is valid, because
 only the coin is trusted. A better one only needs fewer nights. Each component is a rate
 ratio, a night-to-night overdispersion and a discount. The usual rate is a gamma filter
-that forgets by the discount; within a unit, an unknown shared rate is integrated out. Scores
+that forgets by the discount; a unit's own rate lies around it by what is not known of it and
+by how nights wax and wane, and is integrated out. Scores
 are sums over nights of something that the other nights do not enter, so that the worst a
 missing night can do is found exactly (``docs/build/evidence.md``).
 """
@@ -17,7 +18,9 @@ from uncramp.learn.inference._likelihood import Array
 from uncramp.learn.inference._tosses import Flags, Places, Tosses
 
 OVERDISPERSION = (0.02, 0.5)
-DISCOUNT = np.array([0.9, 0.99])
+DISCOUNT = np.array([0.97, 0.99])
+UNIT_SPREAD = np.array([0.15, 0.0])
+"""Variance of a unit's own rate by its square, for each discount: nights wax and wane, or not."""
 PRIOR_RATE, PRIOR_WEIGHT = 0.4, 0.5
 TINY = 1e-12
 
@@ -110,7 +113,7 @@ class _Scored:
         shape, weight, spread = rate
         mean = np.maximum(shape / weight, TINY)
         self.tosses, self.inside = tosses, inside
-        self.shape = shape / (1 + spread * mean)
+        self.shape = shape / (1 + spread * mean + UNIT_SPREAD[:, None, None, None] * shape)
         self.weight = self.shape / mean
         self.mean = mean[..., inside.unit]
         log_ratio = np.log(ratios)[:, None, None] * tosses.at_work[:, None, None][..., inside.at]
