@@ -26,11 +26,14 @@ from uncramp.learn.inference._verdict import verdict
 
 if TYPE_CHECKING:
     from uncramp.learn.inference._analyse import analyse
-    from uncramp.learn.inference._evidence import evidence
+    from uncramp.learn.inference._evidence import ALPHA, HARM_ALPHA, evidence, paths
     from uncramp.learn.inference._marginal import Marginal
     from uncramp.learn.inference._posterior import Posterior, fit
+    from uncramp.learn.inference._tosses import Tosses
 
 __all__ = [
+    "ALPHA",
+    "HARM_ALPHA",
     "MODEL",
     "Association",
     "Caveat",
@@ -46,6 +49,7 @@ __all__ = [
     "Nights",
     "Posterior",
     "RatePoint",
+    "Tosses",
     "Trend",
     "Verdict",
     "analyse",
@@ -53,16 +57,21 @@ __all__ = [
     "fit",
     "over_people",
     "over_trials",
+    "paths",
     "schema",
     "verdict",
 ]
 
 _ENGINE = {
+    "ALPHA": "_evidence",
+    "HARM_ALPHA": "_evidence",
+    "Tosses": "_tosses",
     "analyse": "_analyse",
     "Marginal": "_marginal",
     "Posterior": "_posterior",
     "evidence": "_evidence",
     "fit": "_posterior",
+    "paths": "_evidence",
 }
 
 
