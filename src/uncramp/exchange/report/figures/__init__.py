@@ -1,8 +1,20 @@
 """Figures as SVG strings, one pure function each, with a caption and a table."""
 
 from uncramp.exchange.report.figures._interval import interval
+from uncramp.exchange.report.figures._rank_histogram import rank_histogram
 from uncramp.exchange.report.figures._types import Figure, Table
 from uncramp.exchange.report.figures._weekly_rate import weekly_rate
+from uncramp.exchange.report.figures._whiskers import Axis, Whisker, whiskers
 from uncramp.exchange.report.figures._year_strip import year_strip
 
-__all__ = ["Figure", "Table", "interval", "weekly_rate", "year_strip"]
+__all__ = [
+    "Axis",
+    "Figure",
+    "Table",
+    "Whisker",
+    "interval",
+    "rank_histogram",
+    "weekly_rate",
+    "whiskers",
+    "year_strip",
+]
