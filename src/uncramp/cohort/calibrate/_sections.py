@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from uncramp.cohort.calibrate._cells import Kind
+from uncramp.cohort.calibrate._cells import Kind, added
 from uncramp.cohort.calibrate._judged import State
 from uncramp.cohort.calibrate._report import Report
 from uncramp.cohort.calibrate._told_ranks import ranks
@@ -41,8 +41,16 @@ def sections(report: Report, language: str) -> Iterator[Section]:
     for kind, (name, part) in _PARTS.items():
         if report.of(kind):
             figures, table = part(report, language)
-            title, text = (say(f"calibrate.{name}.{of}", language) for of in ("title", "text"))
+            title = say(f"calibrate.{name}.title", language)
+            text = say(f"calibrate.{name}.text", language, **_set_aside(report))
             yield Section(name, title, text, tuple(figures), table)
+
+
+def _set_aside(report: Report) -> dict[str, int]:
+    """Draws of the model that were drawn again, and those without a settled answer."""
+    found = added(one.counts for one in report.of(Kind.OWN_PRIOR))
+    names = ("kept", "rejected", "silent", "unsure")
+    return {name: sum(found.get(name, ())) for name in names}
 
 
 def headline(report: Report, language: str) -> str:

@@ -26,14 +26,15 @@ def ranks(report: Report, language: str) -> tuple[list[Figure], Table]:
     """Coverage first, then every histogram."""
     said = outcomes(report.measured)
     figures: list[Figure] = []
+    histograms: list[Figure] = []
     rows: list[tuple[str, ...]] = []
     for found in said:
         counts = pooled(report.measured, found)
         figures.append(_coverage(found, counts, language))
-        figures += _histograms(found, counts, language)
+        histograms += _histograms(found, counts, language)
         rows += _rows(report, found, counts, language)
     head = tuple(say(f"calibrate.head.{name}", language) for name in HEAD)
-    return figures, Table(head, tuple(rows))
+    return [*figures, *histograms], Table(head, tuple(rows))
 
 
 def _coverage(found: Outcome, counts: Counts, language: str) -> Figure:
@@ -45,9 +46,7 @@ def _coverage(found: Outcome, counts: Counts, language: str) -> Figure:
         label = say(f"calibrate.coefficient.{name}", language)
         rows.append(Whisker(label, low, hits / max(of, 1), high, told))
     kind = outcome(found, language)
-    ticks = tuple(
-        (share, percent(share, language, 0)) for share in (0.9, 0.92, 0.94, 0.96, 0.98, 1)
-    )
+    ticks = tuple((share, percent(share, language, 0)) for share in (0.9, 0.94, 0.96, 1))
     most = max(rows, key=lambda row: abs(row.mid - 0.95))
     facts = {"kind": kind, "about": most.label, "share": most.told}
     heads = (say("calibrate.head.estimate", language), say("calibrate.head.most", language))

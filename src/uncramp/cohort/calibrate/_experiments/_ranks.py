@@ -1,8 +1,6 @@
 """Simulation-based calibration: where the truth falls in the posterior of its own diary."""
 
 from collections import Counter
-from collections.abc import Callable
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -23,10 +21,8 @@ LEVELS = (0.5, 0.8, 0.95)
 MOST_COUNT = 200
 """More cramps a night than ``fit`` takes."""
 
-Fit = Callable[..., Any]
 
-
-def own_prior(setting: OwnPrior, count: int, rng: np.random.Generator, fit: Fit = fit) -> Counts:
+def own_prior(setting: OwnPrior, count: int, rng: np.random.Generator) -> Counts:
     """The ranks of ``count`` draws that the engine can be asked about.
 
     A diary with a night over 200 cramps is drawn again, truth and all, and counted as
@@ -45,7 +41,7 @@ def own_prior(setting: OwnPrior, count: int, rng: np.random.Generator, fit: Fit 
             seen["rejected"] += 1
             continue
         seen["kept"] += 1
-        posterior = _answer(setting, drawn, fit)
+        posterior = _answer(setting, drawn)
         below = None if posterior is None else _below(posterior, drawn)
         if posterior is None or below is None:
             seen["silent"] += 1
@@ -60,15 +56,14 @@ def own_prior(setting: OwnPrior, count: int, rng: np.random.Generator, fit: Fit 
     return counts
 
 
-def _answer(setting: OwnPrior, drawn: Drawn, fit: Fit) -> Posterior | None:
+def _answer(setting: OwnPrior, drawn: Drawn) -> Posterior | None:
     mean, sd = np.array(list(PRIORS.values())).T
-    likelihood = "cloglog" if setting.outcome is Outcome.YES_NO else "nb"
-    some = None if setting.outcome is Outcome.YES_NO else drawn.some
+    yes_no = setting.outcome is Outcome.YES_NO
+    some = None if yes_no else drawn.some
     try:
-        found: Posterior = fit(drawn.counts, drawn.columns, mean, sd, likelihood, some=some)
+        return fit(drawn.counts, drawn.columns, mean, sd, "cloglog" if yes_no else "nb", some=some)
     except ModelError:
         return None
-    return found
 
 
 def _below(posterior: Posterior, drawn: Drawn) -> npt.NDArray[np.float64] | None:

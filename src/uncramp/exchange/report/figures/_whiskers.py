@@ -8,7 +8,7 @@ from uncramp.exchange.report.figures import _svg
 from uncramp.exchange.report.figures._scale import Linear
 from uncramp.exchange.report.figures._types import Figure, Table
 
-_LEFT, _RIGHT, _TOP = 8.0, _svg.WIDTH - 8.0, 6.0
+_LEFT, _RIGHT, _TOP = 8.0, _svg.WIDTH - 8.0, 28.0
 _PITCH: Final = 36.0
 _NAMED, _DRAWN = 13.0, 25.0
 
@@ -42,12 +42,13 @@ def whiskers(
 ) -> Figure:
     """A point and its range for each row over the shaded range that is wanted.
 
-    What lies beyond the axis is drawn as an arrow at its end. ``head`` names the two columns
-    of the table.
+    What lies beyond the axis is drawn as an arrow at its end. ``title`` stands over the
+    rows and must be short; ``head`` names the two columns of the table.
     """
     across = Linear(axis.low, axis.high, _LEFT, _RIGHT)
     ground = _TOP + _PITCH * len(rows) + 4
-    parts = [*_frame(axis, across, ground)]
+    head_line = _svg.text(_LEFT, 15, title, fill=_svg.INK, font_weight=650)
+    parts = [head_line, *_frame(axis, across, ground)]
     for place, row in enumerate(rows):
         parts += _drawn(row, axis, across, _TOP + _PITCH * place)
     return Figure(
@@ -64,7 +65,9 @@ def _frame(axis: Axis, across: Linear, ground: float) -> Iterator[str]:
     yield _svg.element("path", fill=_svg.ACCENT, opacity=0.12, d=d)
     for value in axis.wanted:
         if axis.low < value < axis.high:
-            d = f"M{_svg.number(across(value))} {_TOP:g}V{_svg.number(ground)}"
+            # In pieces beside the whiskers: a line through the names would strike them out.
+            tops = range(round(_TOP + _NAMED + 4), round(ground), round(_PITCH))
+            d = "".join(f"M{_svg.number(across(value))} {top}v16" for top in tops)
             yield _svg.element("path", stroke=_svg.ACCENT, stroke_dasharray="3 3", d=d)
     line = f"M{_LEFT:g} {_svg.number(ground)}H{_RIGHT:g}"
     yield _svg.element("path", stroke=_svg.LINE, d=line)
@@ -78,6 +81,7 @@ def _frame(axis: Axis, across: Linear, ground: float) -> Iterator[str]:
 
 def _drawn(row: Whisker, axis: Axis, across: Linear, top: float) -> Iterator[str]:
     yield _svg.text(_LEFT, top + _NAMED, row.label, fill=_svg.INK)
+    yield _svg.text(_RIGHT, top + _NAMED, row.told, text_anchor="end")
     y = top + _DRAWN
     start, end = across(row.low), across(row.high)
     d = f"M{_svg.number(start)} {_svg.number(y)}H{_svg.number(max(end, start + 0.1))}"
