@@ -1,11 +1,10 @@
 """The run: every shard that is not on disk yet, by whatever executor, in whatever order."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Executor, Future, as_completed
 from pathlib import Path
 
-from uncramp.cohort.calibrate._cells import Cell, Counts, added
+from uncramp.cohort.calibrate._cells import Counts, added
 from uncramp.cohort.calibrate._grid import Grid
 from uncramp.cohort.calibrate._judged import Measured
 from uncramp.cohort.calibrate._report import Report
@@ -28,9 +27,8 @@ def calibrate(
     """Simulate a grid of people whose truth is known, and report how the engine does on them.
 
     Each shard is written to ``folder`` when it is done, and found there by the next run of
-    the same code and seed, so a run that was stopped goes on. The report depends on grid,
-    seed and code only. ``progress`` is told how many shards are done, of how many. BadValue for a
-    negative seed, FileError where the folder cannot be used.
+    the same code and seed. ``progress`` is told how many are done, of how many. BadValue
+    for a negative seed, FileError where the folder cannot be used.
     """
     if seed < 0:
         raise BadValue(field="seed", value=seed, allowed="not-negative")
@@ -44,11 +42,13 @@ def calibrate(
         keep(folder, shard, made_by, counts)
         found[shard] = counts
         tell(len(found), len(shards))
-    by_cell: dict[Cell, list[Counts]] = defaultdict(list)
-    for shard in shards:
-        by_cell[shard.cell].append(found[shard])
-    measured = tuple(Measured(cell, added(rows)) for cell, rows in by_cell.items())
-    return Report(grid.name, seed, made_by, measured)
+    return Report(grid.name, seed, made_by, tuple(_measured(grid, found)))
+
+
+def _measured(grid: Grid, found: Mapping[Shard, Counts]) -> Iterator[Measured]:
+    """The cells in the order of the grid, whatever the order of their shards was."""
+    for cell in grid.cells:
+        yield Measured(cell, added(counts for shard, counts in found.items() if shard.cell == cell))
 
 
 def _ready(folder: Path) -> None:

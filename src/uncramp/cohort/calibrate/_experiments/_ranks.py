@@ -1,14 +1,15 @@
 """Simulation-based calibration: where the truth falls in the posterior of its own diary."""
 
 from collections import Counter
+from collections.abc import Iterator
 
 import numpy as np
-import numpy.typing as npt
 
 from uncramp.cohort.calibrate._cells import Counts, OwnPrior
 from uncramp.cohort.calibrate._experiments._prior_predictive import (
     COEFFICIENTS,
     PRIORS,
+    Array,
     Drawn,
     draw,
 )
@@ -33,8 +34,21 @@ def own_prior(setting: OwnPrior, count: int, rng: np.random.Generator) -> Counts
     ``covered.<coefficient>`` one for each of the 50, 80 and 95 % intervals.
     """
     seen: Counter[str] = Counter()
-    ranks = np.zeros((len(COEFFICIENTS), BINS), dtype=int)
-    covered = np.zeros((len(COEFFICIENTS), len(LEVELS)), dtype=int)
+    below = np.array([*_places(setting, count, rng, seen)]).reshape(-1, len(COEFFICIENTS))
+    bins = np.minimum((below * BINS).astype(int), BINS - 1)
+    told = ("kept", "rejected", "silent", "unsure")
+    counts: dict[str, tuple[int, ...]] = {name: (seen[name],) for name in told}
+    for column, name in enumerate(COEFFICIENTS):
+        counts[f"rank.{name}"] = tuple(np.bincount(bins[:, column], minlength=BINS).tolist())
+        wide = 2 * np.abs(below[:, column] - 0.5)
+        counts[f"covered.{name}"] = tuple(int((wide <= level).sum()) for level in LEVELS)
+    return counts
+
+
+def _places(
+    setting: OwnPrior, count: int, rng: np.random.Generator, seen: Counter[str]
+) -> Iterator[Array]:
+    """How much of each marginal lies below its truth, draw by draw."""
     while seen["kept"] < count:
         drawn = draw(setting, rng)
         if np.nanmax(drawn.counts, initial=0.0) > MOST_COUNT:
@@ -47,13 +61,7 @@ def own_prior(setting: OwnPrior, count: int, rng: np.random.Generator) -> Counts
             seen["silent"] += 1
             continue
         seen["unsure"] += not posterior.nodes.converged
-        ranks[np.arange(len(below)), np.minimum((below * BINS).astype(int), BINS - 1)] += 1
-        covered += 2 * np.abs(below[:, None] - 0.5) <= LEVELS
-    counts = {name: (seen[name],) for name in ("kept", "rejected", "silent", "unsure")}
-    for row, name in enumerate(COEFFICIENTS):
-        counts[f"rank.{name}"] = tuple(ranks[row].tolist())
-        counts[f"covered.{name}"] = tuple(covered[row].tolist())
-    return counts
+        yield below
 
 
 def _answer(setting: OwnPrior, drawn: Drawn) -> Posterior | None:
@@ -66,8 +74,8 @@ def _answer(setting: OwnPrior, drawn: Drawn) -> Posterior | None:
         return None
 
 
-def _below(posterior: Posterior, drawn: Drawn) -> npt.NDArray[np.float64] | None:
-    """How much of each marginal lies below the truth; None where that is no number."""
+def _below(posterior: Posterior, drawn: Drawn) -> Array | None:
+    """One number a coefficient from 0 to 1; None where one is not a number."""
     pairs = zip(posterior.marginals, drawn.coefficients, strict=True)
     below = np.array([marginal.cdf(float(truth)) for marginal, truth in pairs])
     return below if np.isfinite(below).all() else None
