@@ -9,6 +9,7 @@ import pytest
 from tests.made_calibration import quick_run
 from uncramp.cohort.calibrate import Grid, Kind, Report, State, headline, markdown, page
 from uncramp.cohort.calibrate._judged import Measured
+from uncramp.cohort.calibrate._sections import misses
 from uncramp.cohort.calibrate._words import named
 
 languages = pytest.mark.parametrize("language", ["en", "es"])
@@ -105,11 +106,28 @@ def test_when_every_limit_is_met_the_headline_says_how_many(report):
 
 
 @languages
+@pytest.mark.parametrize(
+    "spoil", ["covers", "uniform", "answers", "false-verdicts", "links", "nights"]
+)
+def test_every_kind_of_miss_has_a_sentence_with_its_numbers(report, language, spoil):
+    missed = tuple(
+        replace(check, state=State.MISSED, value=0.0712)
+        for check in report.checks
+        if check.id == spoil
+    )
+    whole = Report(report.grid, report.seed, report.made_by, report.measured)
+    whole.__dict__["checks"] = missed
+    said = misses(whole, language)
+    assert len(set(said)) == len(missed) > 0
+    assert all(re.search(r"\d", sentence) for sentence in said)
+
+
+@languages
 def test_every_cell_of_the_full_grid_has_a_name_of_its_own_that_fits(language):
     for kind in Kind:
         names = [named(cell, language) for cell in Grid.named("full").of(kind)]
         assert len(set(names)) == len(names)
-        assert max(map(len, names)) <= 44
+        assert max(map(len, names)) <= 41
 
 
 def test_the_same_report_gives_the_same_page(report):

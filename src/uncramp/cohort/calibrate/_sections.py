@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from uncramp.cohort.calibrate._cells import Kind, added
-from uncramp.cohort.calibrate._judged import State
+from uncramp.cohort.calibrate._judged import MOST_FALSE_BOUND, Check, State
 from uncramp.cohort.calibrate._report import Report
 from uncramp.cohort.calibrate._told_ranks import ranks
 from uncramp.cohort.calibrate._told_strangers import exposures, others
 from uncramp.cohort.calibrate._told_trials import effects, nulls
-from uncramp.cohort.calibrate._words import named, state
+from uncramp.cohort.calibrate._words import named, percent, state
 from uncramp.exchange.report.figures import Figure, Table
 from uncramp.knowledge.wording import say
 
@@ -81,9 +81,22 @@ def misses(report: Report, language: str) -> list[str]:
     for check in report.checks:
         if check.state is State.MISSED:
             about = names.get(check.about) or _coefficient(check.about, language)
-            facts = {"value": check.value, "least": check.least, "most": check.most}
-            said.append(say(f"calibrate.missed.{check.id}", language, about=about, **facts))
+            facts = {"about": about, **_numbers(check, language)}
+            said.append(say(f"calibrate.missed.{check.id}", language, **facts))
     return said
+
+
+def _numbers(check: Check, language: str) -> dict[str, str]:
+    """A check's numbers as it speaks of them: shares as percentages, the rest as numbers."""
+    found = {"value": check.value, "least": check.least, "most": check.most}
+    if check.id in {"covers", "false-verdicts", "links"}:
+        found["bound"] = MOST_FALSE_BOUND
+        return {name: percent(share, language) for name, share in found.items()}
+    digits = {"uniform": 4, "answers": 0}.get(check.id, 2)
+    return {
+        name: say(f"calibrate.number.{digits}", language, value=value)
+        for name, value in found.items()
+    }
 
 
 def _coefficient(about: str, language: str) -> str:
