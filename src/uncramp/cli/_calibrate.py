@@ -3,7 +3,7 @@
 import json
 import os
 import signal
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from importlib.metadata import version
 from multiprocessing import get_context
 from pathlib import Path
@@ -63,7 +63,7 @@ def calibrate(
         raise BadValue(field="jobs", value=jobs, allowed="at-least-one")
     try:
         report = _run(Grid.named(grid), folder, seed, jobs, language)
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, BrokenExecutor):
         click.echo(say("calibrate.stopped", language, path=str(folder)), err=True)
         ctx.exit(STOPPED)
     if as_json:
