@@ -84,7 +84,7 @@ def test_every_table_of_the_markdown_has_a_cell_for_each_head(report, language):
 
 def test_seed_and_versions_stand_in_both(report):
     for text in (page(report, "en"), markdown(report, "en")):
-        assert "seed 20261122" in text
+        assert "--seed 20261122" in text
         assert report.made_by["code"] in text
 
 

@@ -16,7 +16,10 @@ from uncramp.cohort.calibrate._experiments import COEFFICIENTS, POISSON_WORLDS, 
 from uncramp.learn.trials import Outcome
 
 UNEVEN: Final = 0.05
-"""Chance that any coefficient of a calibrated engine is called uneven (Bonferroni)."""
+"""Chance that any coefficient of a calibrated engine is called uneven (Bonferroni).
+
+In a run that is too small to meet the limit, one in a thousand, as for the other limits.
+"""
 COVERS: Final = (0.94, 0.96)
 MOST_FALSE, MOST_FALSE_BOUND, MOST_LINKED = 0.05, 0.055, 0.05
 SURELY: Final = 0.999
@@ -99,11 +102,16 @@ def _ranks(measured: Sequence[Measured]) -> Iterator[Check]:
         for name in COEFFICIENTS:
             about = f"{outcome}.{name}"
             bins, of = counts[f"rank.{name}"], sum(counts[f"rank.{name}"])
-            least, p = UNEVEN / (len(COEFFICIENTS) * len(said)), evenness(bins)
-            yield Check("uniform", about, p, least, 1.0, of, _state(p >= least, of >= DRAWS))
+            yield _even(about, bins, of, len(COEFFICIENTS) * len(said))
             yield _covers(about, counts[f"covered.{name}"][2], of)
         silent, of = counts["silent"][0], counts["kept"][0]
         yield Check("answers", outcome, silent, 0, 0, of, _state(not silent, of >= DRAWS))
+
+
+def _even(about: str, bins: Sequence[int], of: int, asked: int) -> Check:
+    chance = UNEVEN if of >= DRAWS else 1 - SURELY
+    least, p = chance / asked, evenness(bins)
+    return Check("uniform", about, p, least, 1.0, of, _state(p >= least, of >= DRAWS))
 
 
 def _covers(about: str, hits: int, of: int) -> Check:
