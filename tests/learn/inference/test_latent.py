@@ -34,7 +34,7 @@ def dense(node):
     move = np.hstack([HYPER.sigma[node] * np.eye(NIGHTS), PROBLEM.design])
     prior = np.zeros((NIGHTS + COLUMNS,) * 2)
     prior[:NIGHTS, :NIGHTS], prior[NIGHTS:, NIGHTS:] = q, np.eye(COLUMNS)
-    return mode, prior, prior + move.T @ np.diag(mode.factors.w[node]) @ move, move
+    return mode, prior, prior + move.T @ np.diag(mode.factors.pivots.w[node]) @ move, move
 
 
 @pytest.mark.parametrize("node", range(3))
@@ -64,8 +64,8 @@ def test_the_evidence_is_that_of_the_dense_matrices(node):
 def test_the_spread_of_the_log_rates_is_that_of_the_dense_inverse(node):
     mode, _, hessian, move = dense(node)
     covariance = move @ np.linalg.inv(hessian) @ move.T
-    moves = spread(PROBLEM, mode)[node]
-    own = HYPER.sigma[node] ** 2 * inverse_diagonal(mode.factors, HYPER)[node]
+    moves = spread(PROBLEM, mode)[node].T
+    own = HYPER.sigma[node] ** 2 * inverse_diagonal(mode.factors.pivots, HYPER)[node]
     shared = np.einsum("tp,pq,tq->t", moves, np.linalg.inv(mode.factors.c[node]), moves)
     assert own + shared == pytest.approx(np.diag(covariance), rel=1e-9)
 

@@ -108,6 +108,6 @@ def _nothing_found(finding: Finding, language: str) -> str:
 
 def _warnings(finding: Finding, language: str) -> tuple[str, ...]:
     found = list(finding.warnings)
-    if finding.diagnostics is not None and not finding.diagnostics.converged:
-        found.append(Caveat("not-converged"))
+    if finding.diagnostics is not None and finding.diagnostics.approximate:
+        found.append(Caveat(f"approximate-{finding.diagnostics.approximate}"))
     return tuple(say(f"answer.warning.{w.id}", language, **w.facts) for w in found)

@@ -27,8 +27,9 @@ from uncramp.learn.inference._verdict import verdict
 if TYPE_CHECKING:
     from uncramp.learn.inference._analyse import analyse
     from uncramp.learn.inference._evidence import ALPHA, HARM_ALPHA, evidence, paths
+    from uncramp.learn.inference._fit import Series, fit, fit_many
     from uncramp.learn.inference._marginal import Marginal
-    from uncramp.learn.inference._posterior import Posterior, fit
+    from uncramp.learn.inference._posterior import Posterior
     from uncramp.learn.inference._tosses import Tosses
 
 __all__ = [
@@ -49,12 +50,14 @@ __all__ = [
     "Nights",
     "Posterior",
     "RatePoint",
+    "Series",
     "Tosses",
     "Trend",
     "Verdict",
     "analyse",
     "evidence",
     "fit",
+    "fit_many",
     "over_people",
     "over_trials",
     "paths",
@@ -70,7 +73,9 @@ _ENGINE = {
     "Marginal": "_marginal",
     "Posterior": "_posterior",
     "evidence": "_evidence",
-    "fit": "_posterior",
+    "Series": "_fit",
+    "fit": "_fit",
+    "fit_many": "_fit",
     "paths": "_evidence",
 }
 

@@ -12,8 +12,9 @@ from uncramp.learn.inference._finding import (
     Trend,
     Verdict,
 )
+from uncramp.learn.inference._fit import fit
 from uncramp.learn.inference._marginal import Marginal
-from uncramp.learn.inference._posterior import Posterior, fit
+from uncramp.learn.inference._posterior import Posterior
 from uncramp.learn.inference._trial import Judged, judge
 from uncramp.learn.trials import Outcome, Protocol
 from uncramp.person.diary import Diary
@@ -136,6 +137,7 @@ def _diagnostics(posterior: Posterior, outcome: Outcome) -> Diagnostics:
         converged=posterior.nodes.converged,
         nodes=len(posterior.nodes.weight),
         passes=posterior.nodes.passes,
+        approximate=posterior.quality.doubt,
         night_to_night_sd=sigma,
         memory_nights=memory,
         overdispersion=nu if outcome is Outcome.COUNTS else None,

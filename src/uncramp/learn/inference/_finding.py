@@ -164,6 +164,8 @@ class Caveat:
 class Diagnostics:
     """How the numbers came about: whether every step converged, and what the model learned.
 
+    ``approximate`` is "" or what still moves the numbers: ``search``, ``rule`` (of quadrature)
+    or ``order`` (of the expansion around the mode).
     ``night_to_night_sd``, ``memory_nights`` and ``overdispersion`` are posterior means of the
     waxing and waning; None where the model has no such part.
     """
@@ -171,6 +173,7 @@ class Diagnostics:
     converged: bool
     nodes: int
     passes: int
+    approximate: str = ""
     night_to_night_sd: float | None = None
     memory_nights: float | None = None
     overdispersion: float | None = None
