@@ -42,7 +42,7 @@ class Broken:
     """A posterior whose marginals are moved by so many of their sds, and stretched."""
 
     def __init__(self, posterior, moved, stretched):
-        self.nodes = posterior.nodes
+        self.quality = posterior.quality
         self.marginals = [
             replace(m, grid=m.mean + moved * m.sd + stretched * (m.grid - m.mean))
             for m in posterior.marginals

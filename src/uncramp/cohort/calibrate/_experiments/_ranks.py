@@ -29,8 +29,8 @@ def own_prior(setting: OwnPrior, count: int, rng: np.random.Generator) -> Counts
     A diary with a night over 200 cramps is drawn again, truth and all, and counted as
     ``rejected``. That leaves the ranks exactly uniform: whether a draw is kept depends on
     the diary alone, so given the diary the truth is still drawn from its posterior.
-    ``silent`` counts diaries without an answer, ``unsure`` those that say they did not
-    converge, whose ranks are in. ``rank.<coefficient>`` has one number a bin,
+    ``silent`` counts diaries without an answer, ``unsure`` those whose answer says that it
+    is approximate, whose ranks are in. ``rank.<coefficient>`` has one number a bin,
     ``covered.<coefficient>`` one for each of the 50, 80 and 95 % intervals.
     """
     seen: Counter[str] = Counter()
@@ -60,7 +60,7 @@ def _places(
         if posterior is None or below is None:
             seen["silent"] += 1
             continue
-        seen["unsure"] += not posterior.nodes.converged
+        seen["unsure"] += bool(posterior.quality.doubt)
         yield below
 
 
