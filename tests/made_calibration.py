@@ -17,7 +17,7 @@ SEED = 20_261_122
 TINY = Grid(
     "tiny",
     (
-        Cell("own", Kind.OWN_PRIOR, OwnPrior(Outcome.COUNTS, 28), 5, 2),
+        Cell("own", Kind.OWN_PRIOR, OwnPrior(Outcome.YES_NO, 28), 5, 2),
         Cell("null", Kind.NULL_TRIALS, Trial("iid", 1.0, 7), 25, 10),
         Cell("effect", Kind.REAL_EFFECTS, Trial("iid", 1.0, 1, ratio=0.3), 4, 2),
     ),

@@ -16,7 +16,7 @@ from uncramp.learn.inference import paths as honest_paths
 from uncramp.learn.trials import Outcome
 
 DRAWS, TRIALS = 120, 300
-NIGHTS = OwnPrior(Outcome.COUNTS, 28)
+NIGHTS = OwnPrior(Outcome.YES_NO, 28)
 WAVES = Trial("strong", 1.0, 1)
 
 
