@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from scipy.linalg import toeplitz
 
+from uncramp.learn.inference import _banded as banded
 from uncramp.learn.inference._banded import Problem, inverse_diagonal
 from uncramp.learn.inference._hyper import Hyper, unwhiten
 from uncramp.learn.inference._latent import Start, find_mode, spread
@@ -104,3 +105,10 @@ def test_far_tails_of_the_hyperparameters_stay_finite_and_in_order(far):
     here = unwhiten(np.array([[far] * 3]))
     assert np.isfinite([here.sigma[0], here.memory[0], here.nu[0]]).all()
     assert near.sigma[0] <= here.sigma[0]
+
+
+def test_many_columns_make_the_same_gram_matrix_as_few(monkeypatch):
+    w = RNG.random((3, NIGHTS))
+    few = PROBLEM.gram(w)
+    monkeypatch.setattr(banded, "FEW", 0)
+    assert PROBLEM.gram(w) == pytest.approx(few, rel=1e-12)

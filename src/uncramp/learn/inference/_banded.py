@@ -14,6 +14,9 @@ from uncramp.learn.inference._hyper import Hyper
 from uncramp.learn.inference._lapack import dpttrf, dpttrs
 from uncramp.learn.inference._likelihood import Answers, Array, Derivatives
 
+FEW = 32
+"""Columns whose products fit into the memory night by night."""
+
 
 @dataclass(frozen=True)
 class Problem:
@@ -27,9 +30,16 @@ class Problem:
     design: Array
     offset: Array
 
+    def gram(self, w: Array) -> Array:
+        """X'WX, (nodes, columns, columns), for weights (nodes, nights)."""
+        columns = self.design.shape[1]
+        if columns > FEW:
+            return np.stack([(self.design.T * node) @ self.design for node in w])
+        return np.asarray((w @ self._products).reshape(-1, columns, columns))
+
     @cached_property
-    def products(self) -> Array:
-        """Every two columns night by night, (nights, columns squared): W @ this is X'WX."""
+    def _products(self) -> Array:
+        """Every two columns night by night, (nights, columns squared)."""
         nights = len(self.design)
         return (self.design[:, :, None] * self.design[:, None, :]).reshape(nights, -1)
 
@@ -80,8 +90,7 @@ def complete(problem: Problem, pivots: Pivots) -> Factors:
     coupled = problem.design.T[:, None, :] * pivots.border
     v = solve(pivots, coupled.copy())
     columns = problem.design.shape[1]
-    own = (pivots.w @ problem.products).reshape(-1, columns, columns)
-    c = own - np.swapaxes(coupled, 0, 1) @ np.moveaxis(v, 0, 2)
+    c = problem.gram(pivots.w) - np.swapaxes(coupled, 0, 1) @ np.moveaxis(v, 0, 2)
     return Factors(pivots, v, np.eye(columns) + 0.5 * (c + c.mT))
 
 

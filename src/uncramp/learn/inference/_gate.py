@@ -11,11 +11,11 @@ from uncramp.learn.inference._quadrature import frame, integrate
 from uncramp.learn.inference._search import Search
 
 COARSE, FINE = 3, 5
-REFINE = 0.04
+REFINE = 0.05
 """Where the coarsest rule moves a distribution function by more than this, a finer one is taken."""
 CHEAP = 1e5
 """Nodes times nights times columns that cost no more than a year on the coarse rule."""
-MOST = 3e7
+MOST = 4e6
 """The same, that may lie in memory at once."""
 STILL = 0.03
 """Where the finer rule moves it by more than this, the answer is approximate."""
@@ -32,7 +32,8 @@ def settle(problem: Problem, hyperparameters: int, mean: Array, sd: Array) -> Po
     quality = Quality(by_order, by_rule)
     size = FINE**hyperparameters * problem.design.size
     if size <= CHEAP or (by_rule > REFINE and size <= MOST):
-        second = Posterior(problem, integrate(search, found, FINE), mean, sd)
+        finer = integrate(search, found, FINE, coarse=first.nodes)
+        second = Posterior(problem, finer, mean, sd)
         quality = Quality(float(second.moved[0].max()), _distance(first, second), refined=True)
         first = second
     first.quality = replace(quality, doubt=_doubt(first, quality))

@@ -23,9 +23,10 @@ class Nodes:
     """Weighted hyperparameter values and the mode of the log rates at each.
 
     ``theta`` is (nodes, hyperparameters), ``weight`` (nodes,) sums to 1. ``others`` are weights
-    to compare with, (2, nodes): without the second-order term, and by the coarsest rule that
-    the nodes hold. ``evidence`` is log p(y | theta) up to a constant, ``second_order`` whether
-    it holds the second-order term, ``passes`` counts the dear Newton passes of the search.
+    to compare with, (2, nodes): without the second-order term, and, on three points, by the
+    poles alone (a rule exact to the third degree). ``evidence`` is log p(y | theta) up to a
+    constant, ``second_order`` whether it holds the second-order term, ``passes`` counts the
+    dear Newton passes of the search.
     """
 
     theta: Array
@@ -63,8 +64,18 @@ def frame(search: Search) -> Frame:
     return Frame(centre, axes, along, mode, settled)
 
 
-def integrate(search: Search, found: Frame, points: int, *, to_second_order: bool = True) -> Nodes:
-    """Gauss-Hermite with ``points`` per axis, its axes fitted to the skew of p(theta | y)."""
+def integrate(
+    search: Search,
+    found: Frame,
+    points: int,
+    *,
+    coarse: Nodes | None = None,
+    to_second_order: bool = True,
+) -> Nodes:
+    """Gauss-Hermite with ``points`` per axis, its axes fitted to the skew of p(theta | y).
+
+    ``coarse`` are the nodes on three points, where they are known, to begin from.
+    """
     count = len(found.centre)
     x, w = np.polynomial.hermite_e.hermegauss(points)
     grid = np.array(list(product(x, repeat=count)))
@@ -72,13 +83,18 @@ def integrate(search: Search, found: Frame, points: int, *, to_second_order: boo
     along = WIDER * found.along
     stretch = np.where(grid > 0, along[0], np.where(grid < 0, along[1], along.mean(axis=0)))
     theta = found.centre + (grid * stretch) @ found.axes.T
-    mode, target = search.evaluate(theta, _start(found.probed, grid * stretch / PROBE))
+    if coarse is None:
+        start = _from_probes(found.probed, grid * stretch / PROBE)
+    else:
+        start = _from_nodes(coarse.mode, grid)
+    mode, target = search.evaluate(theta, start)
     term = _second_order(search.problem, mode, grid) if to_second_order else np.zeros(len(grid))
     plain = np.log(stretch).sum(axis=1) + target + 0.5 * (grid**2).sum(axis=1)
     log_weight = np.log(share) + plain + term
-    coarse = _coarsest(grid)
+    # A finer rule has no poles at the right distance, and nobody asks it for them.
+    poles = np.count_nonzero(grid, axis=1) == 1 if points == 3 else share
     with np.errstate(divide="ignore"):
-        others = np.stack([np.log(share) + plain, np.log(coarse) + plain + term])
+        others = np.stack([np.log(share) + plain, np.log(poles) + plain + term])
     return Nodes(
         theta,
         _weights(log_weight),
@@ -92,22 +108,23 @@ def integrate(search: Search, found: Frame, points: int, *, to_second_order: boo
 
 
 def _second_order(problem: Problem, mode: Mode, grid: Array) -> Array:
-    """The second-order term at every node; on the coarse rule from a surface through some.
+    """The second-order term at every node; on the coarse rule it is read off at some.
 
     The term is smooth in theta and dear at each node. The nodes on the axes give the curves,
-    the corners how the axes work together. It is the start of a series that need not converge
-    where the rates wax and wane wildly: so far from the middle and no further.
+    the corners how the axes work together, and a surface through both the rest. It is the
+    start of a series that need not converge where the rates wax and wane wildly: so far from
+    the middle and no further.
     """
+    count = grid.shape[1]
     off = np.count_nonzero(grid, axis=1)
-    whole = len(grid) > 3 ** grid.shape[1]
-    part = np.flatnonzero(whole | (off <= 1) | (off == grid.shape[1]))
-    smooth = second_order(problem, at_nodes(mode, part))
-    if not whole:
-        crossed = [grid[:, i] * grid[:, j] for i, j in combinations(range(grid.shape[1]), 2)]
-        columns = np.column_stack([np.ones(len(grid)), grid, grid**2, *crossed])
-        smooth = columns @ np.linalg.lstsq(columns[part], smooth, rcond=None)[0]
-    middle = float(smooth[np.argmin((grid**2).sum(axis=1))])
-    return np.clip(smooth, middle - MOST_TURN, middle + MOST_TURN)
+    part = np.flatnonzero((off <= 1) | (off == count) | (len(grid) > 3**count))
+    found = second_order(problem, at_nodes(mode, part))
+    crossed = [grid[:, i] * grid[:, j] for i, j in combinations(range(count), 2)]
+    columns = np.column_stack([np.ones(len(grid)), grid, grid**2, *crossed])
+    term: Array = columns @ np.linalg.lstsq(columns[part], found, rcond=None)[0]
+    term[part] = found
+    middle = float(term[np.argmin((grid**2).sum(axis=1))])
+    return np.clip(term, middle - MOST_TURN, middle + MOST_TURN)
 
 
 def _weights(log_weight: Array) -> Array:
@@ -115,19 +132,7 @@ def _weights(log_weight: Array) -> Array:
     return np.asarray(weight / weight.sum())
 
 
-def _coarsest(grid: Array) -> Array:
-    """The rule of a ball's six (or four) poles, exact to the third degree; 0 elsewhere.
-
-    Where the grid has no node at the right distance its nearest poles serve: this weight is
-    only there to see how much the rule matters.
-    """
-    on_axis = np.count_nonzero(grid, axis=1) == 1
-    far = np.abs(grid).max(axis=1)
-    near = np.abs(far[on_axis] - PROBE).min()
-    return np.asarray(on_axis & (np.abs(far - PROBE) <= near + 1e-9), float)
-
-
-def _start(probed: Mode, places: Array) -> Start:
+def _from_probes(probed: Mode, places: Array) -> Start:
     """Where the log rates may be at ``places``, in units of the probes along each axis."""
     shares = np.hstack([np.maximum(places, 0.0), np.maximum(-places, 0.0)])
     u, b, c = probed.u, probed.b, probed.factors.c
@@ -135,3 +140,15 @@ def _start(probed: Mode, places: Array) -> Start:
     near = shares / np.maximum(shares.sum(axis=1, keepdims=True), 1.0)
     near = np.tensordot(near, c[1:] - c[0], axes=1)
     return Start(u[0] + shares @ (u[1:] - u[0]), b[0] + shares @ (b[1:] - b[0]), c[0] + near)
+
+
+def _from_nodes(mode: Mode, grid: Array) -> Start:
+    """Where the log rates may be on ``grid``, by parabolas through the nodes on three points."""
+    x = grid / PROBE
+    parabolas = np.stack([x * (x - 1) / 2, 1 - x * x, x * (x + 1) / 2], axis=-1)
+    share = parabolas[:, 0]
+    for axis in range(1, grid.shape[1]):
+        share = (share[:, :, None] * parabolas[:, axis, None, :]).reshape(len(grid), -1)
+    nearest = np.clip(np.rint(x), -1, 1).astype(int) + 1
+    places = np.ravel_multi_index(tuple(nearest.T), (3,) * grid.shape[1])
+    return Start(share @ mode.u, share @ mode.b, mode.factors.c[places])

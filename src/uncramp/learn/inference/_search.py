@@ -11,9 +11,11 @@ from uncramp.learn.inference._slope import evidence_slope
 STEP = 0.1
 NEAR = 0.2
 """A Newton step that gained less is the last: the next would gain about a millionth."""
+ROUGH = 3.0
+"""The same on the way to the top, where the next would gain about a hundredth."""
 MAX_ROUNDS = 20
-CLOSE = 0.8
-LONGEST = 1.6
+CLOSE = 0.4
+LONGEST = 1.0
 
 
 class Search:
@@ -28,7 +30,9 @@ class Search:
         self.slope = Start(np.zeros((self.count, nights)), np.zeros((self.count, columns)))
         self.passes = 0
 
-    def evaluate(self, theta: Array, start: Start | None = None) -> tuple[Mode, Array]:
+    def evaluate(
+        self, theta: Array, start: Start | None = None, near: float = NEAR
+    ) -> tuple[Mode, Array]:
         """Mode and log p(theta | y), up to a constant, at each row of ``theta``."""
         away = theta - self.centre
         if start is None:
@@ -37,7 +41,7 @@ class Search:
                 self.start.b + away @ self.slope.b,
                 None if self.start.c is None else np.repeat(self.start.c, len(theta), axis=0),
             )
-        mode = find_mode(self.problem, unwhiten(theta), start, NEAR)
+        mode = find_mode(self.problem, unwhiten(theta), start, near)
         self.passes += mode.passes
         return mode, mode.log_evidence - 0.5 * (theta**2).sum(axis=1)
 
@@ -46,15 +50,15 @@ class Search:
         centre: Array = np.zeros(self.count)
         best, way, axes = -np.inf, centre, np.eye(self.count)
         for _ in range(MAX_ROUNDS):
-            near = centre + STEP * star(self.count)[: self.count + 1]
-            mode, target = self.evaluate(near)
+            place = centre + STEP * star(self.count)[: self.count + 1]
+            mode, target = self.evaluate(place, near=ROUGH)
             if target[0] < best - 1e-3:
                 way = 0.5 * way
                 centre = centre - way
                 continue
             best = float(target[0])
             self._remember(centre, mode)
-            slope = evidence_slope(self.problem, mode, near) - near
+            slope = evidence_slope(self.problem, mode, place) - place
             axes = _axes((slope[0] - slope[1:]) / STEP)
             way = np.asarray(axes @ (axes.T @ slope[0]), np.float64)
             far = float(np.linalg.norm(axes.T @ slope[0]))

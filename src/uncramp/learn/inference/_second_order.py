@@ -17,8 +17,8 @@ from uncramp.learn.inference._lapack import dpttrf, dpttrs
 from uncramp.learn.inference._latent import Mode, spread
 from uncramp.learn.inference._likelihood import Array, fourth
 
-AT_ONCE = 12
-"""Columns whose pairs are worked on together: the memory stays bounded however many there are."""
+AT_ONCE = 4e6
+"""Numbers that pairs of columns worked on together may take up."""
 
 
 def second_order(problem: Problem, mode: Mode) -> Array:
@@ -44,9 +44,10 @@ def _cubes(chain: "_Chain", h: Array, d3: Array) -> Array:
     heavy = h * d3
     total = chain.quadratic(d3[None], 3) + 3 * chain.quadratic(heavy, 2)
     across = np.moveaxis(h, 0, 2)
-    for start in range(0, len(h), AT_ONCE):
+    at_once = max(1, int(AT_ONCE / h.size))
+    for start in range(0, len(h), at_once):
         # Pairs j, k with k >= j; those with k > j stand for two.
-        rows = range(start, min(start + AT_ONCE, len(h)))
+        rows = range(start, min(start + at_once, len(h)))
         twice = np.concatenate([[1.0] + [2.0] * (len(h) - 1 - j) for j in rows])
         products = np.empty((len(twice), *d3.shape))
         place = 0
@@ -75,7 +76,7 @@ class _Chain:
         return np.asarray(self.quadratics(x.copy(), power).sum(axis=0))
 
     def quadratics(self, x: Array, power: int) -> Array:
-        """x' (B to the ``power``, elementwise) x for each of the first axis; overwrites ``x``."""
+        """The same for each of the first axis apart; overwrites ``x``."""
         if power not in self.factors:
             self.factors[power] = self._factor(power)
         pivots, lower, scale = self.factors[power]
