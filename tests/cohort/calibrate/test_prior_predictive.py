@@ -12,8 +12,8 @@ from uncramp.cohort.calibrate._experiments._prior_predictive import (
     _memory,
     draw,
 )
-from uncramp.learn.inference._design import EXPOSURE_PRIOR
 from uncramp.learn.inference._design import PRIORS as OF_THE_ENGINE
+from uncramp.learn.inference._exposures import EXPOSURE_SD
 from uncramp.learn.trials import Outcome
 
 
@@ -56,7 +56,7 @@ def test_the_priors_are_those_of_the_engine_though_written_twice():
     theirs = {name.replace("_", "-"): prior for name, prior in OF_THE_ENGINE.items()}
     ours = {name: prior for name, prior in PRIORS.items() if name in theirs}
     assert ours == theirs
-    assert {PRIORS["number"], PRIORS["yes-no"]} == {EXPOSURE_PRIOR}
+    assert {PRIORS["number"], PRIORS["yes-no"]} == {(0.0, EXPOSURE_SD)}
 
 
 def test_waxing_and_waning_keeps_its_spread_and_its_memory():

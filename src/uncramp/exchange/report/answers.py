@@ -2,17 +2,11 @@
 
 from dataclasses import dataclass
 
+from uncramp.exchange.report.links import in_order, nothing_found, sentence
 from uncramp.knowledge.wording import say
-from uncramp.learn.inference import Association, Caveat, Effect, Finding, Link, Trend
+from uncramp.learn.inference import Caveat, Effect, Finding, Trend
 from uncramp.learn.trials import Outcome
 
-_ORDER = (
-    Link.GOES_WITH_MORE,
-    Link.GOES_WITH_FEWER,
-    Link.NO_ASSOCIATION,
-    Link.CANNOT_TELL_YET,
-)
-_CLEAR = {Link.GOES_WITH_MORE, Link.GOES_WITH_FEWER}
 LEAST_SPAN = 28
 ABOUT_THE_SAME = 0.05
 
@@ -38,15 +32,14 @@ class Answers:
 def answers(finding: Finding, language: str) -> Answers:
     """Every sentence that a finding gives rise to."""
     trend, detail = _trend(finding.trend, finding.outcome, language)
-    ordered = sorted(finding.associations, key=lambda a: (_ORDER.index(a.link), a.exposure))
     return Answers(
         nights=say("answer.nights", language, n=finding.nights.known, span=finding.nights.span),
         trend=trend,
         trend_detail=detail,
         effect=None if finding.effect is None else _effect(finding.effect, language),
         verdict=finding.verdict and say(f"verdict.{finding.verdict.value}", language),
-        associations=tuple((a.exposure, _association(a, language)) for a in ordered),
-        nothing_found=_nothing_found(finding, language),
+        associations=tuple((a.exposure, sentence(a, language)) for a in in_order(finding)),
+        nothing_found=nothing_found(finding, language),
         warnings=_warnings(finding, language),
     )
 
@@ -77,33 +70,6 @@ def _effect(effect: Effect, language: str) -> str:
     if way != "same":
         facts["percent"] = round(100 * abs(ratio.q50 - 1))
     return say(f"answer.effect.{way}", language, **facts)
-
-
-def _association(found: Association, language: str) -> str:
-    if found.rate_ratio is None:
-        return say("answer.link.too-rarely", language, exposure=found.exposure)
-    sentence = f"answer.link.{found.link.value.replace('_', '-')}"
-    if found.link not in _CLEAR:
-        return say(sentence, language, exposure=found.exposure)
-    ratio = found.rate_ratio
-    text = say(
-        sentence,
-        language,
-        exposure=found.exposure,
-        ratio=ratio.q50,
-        low=ratio.q025,
-        high=ratio.q975,
-    )
-    if found.yes_no:
-        return text
-    return f"{text} {say('answer.link.per', language, exposure=found.exposure, per=found.per)}"
-
-
-def _nothing_found(finding: Finding, language: str) -> str:
-    if any(found.link in _CLEAR for found in finding.associations):
-        return ""
-    some = "answer.link.nothing" if finding.associations else "answer.link.none-followed"
-    return say(some, language)
 
 
 def _warnings(finding: Finding, language: str) -> tuple[str, ...]:

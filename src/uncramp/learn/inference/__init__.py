@@ -4,6 +4,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from uncramp.learn.inference._finding import (
+    LEAST_NOTED,
+    MAX_EXPOSURES,
     MODEL,
     Association,
     Caveat,
@@ -17,6 +19,7 @@ from uncramp.learn.inference._finding import (
     MadeBy,
     Nights,
     RatePoint,
+    Reason,
     Trend,
     Verdict,
 )
@@ -35,6 +38,8 @@ if TYPE_CHECKING:
 __all__ = [
     "ALPHA",
     "HARM_ALPHA",
+    "LEAST_NOTED",
+    "MAX_EXPOSURES",
     "MODEL",
     "Association",
     "Caveat",
@@ -50,6 +55,7 @@ __all__ = [
     "Nights",
     "Posterior",
     "RatePoint",
+    "Reason",
     "Series",
     "Tosses",
     "Trend",

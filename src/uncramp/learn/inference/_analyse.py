@@ -1,8 +1,10 @@
 """One diary, with or without a trial, to one answer."""
 
-from uncramp.learn.inference._describe import associations, trend
-from uncramp.learn.inference._design import MAX_EXPOSURES, Design, build
+from uncramp.learn.inference._associations import associations, look
+from uncramp.learn.inference._describe import trend
+from uncramp.learn.inference._design import Design, build
 from uncramp.learn.inference._finding import (
+    MAX_EXPOSURES,
     MODEL,
     Caveat,
     Diagnostics,
@@ -12,7 +14,6 @@ from uncramp.learn.inference._finding import (
     Trend,
     Verdict,
 )
-from uncramp.learn.inference._fit import fit
 from uncramp.learn.inference._marginal import Marginal
 from uncramp.learn.inference._posterior import Posterior
 from uncramp.learn.inference._trial import Judged, judge
@@ -57,15 +58,8 @@ def analyse(
             made_by=made_by,
         )
     design = build(diary, protocol, outcome)
-    posterior = fit(
-        design.counts,
-        design.columns,
-        design.prior_mean,
-        design.prior_sd,
-        "cloglog" if outcome is Outcome.YES_NO else "nb",
-        some=design.some,
-    )
-    links = associations(posterior, design)
+    looked = look(design, outcome)
+    posterior = looked.posterior
     judged = _judged(diary, protocol, outcome, _treatment(posterior, design))
     return Finding(
         outcome=outcome,
@@ -73,7 +67,7 @@ def analyse(
         trend=_trend(posterior, design, outcome),
         effect=judged.effect,
         evidence=judged.evidence,
-        associations=links,
+        associations=associations(design, looked),
         verdict=judged.verdict,
         diagnostics=_diagnostics(posterior, outcome),
         warnings=(*warnings, *judged.warnings, *_blanks(design)),

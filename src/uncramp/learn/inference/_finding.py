@@ -9,8 +9,11 @@ from typing import Any
 from uncramp.learn.inference._stored import from_plain, to_plain
 from uncramp.learn.trials import Outcome
 
-MODEL = "CRAMP-1.0"
+MODEL = "CRAMP-1.1"
 """The version of the model; a stored answer of another one is worked out anew."""
+LEAST_NOTED = 14
+"""An exposure is looked at from so many known nights on, and at most so many exposures are."""
+MAX_EXPOSURES = 40
 
 
 class Verdict(StrEnum):
@@ -40,6 +43,20 @@ class Link(StrEnum):
     GOES_WITH_FEWER = "goes_with_fewer"
     NO_ASSOCIATION = "no_association"
     CANNOT_TELL_YET = "cannot_tell_yet"
+
+
+class Reason(StrEnum):
+    """Why an exposure has the link it has."""
+
+    CLEAR = "clear"
+    WITHIN_LIMITS = "within-limits"
+    TOO_WIDE = "too-wide"
+    NOTED_TOO_RARELY = "noted-too-rarely"
+    HARDLY_VARIES = "hardly-varies"
+    SAME_AS_WEEKEND = "same-as-weekend"
+    SAME_AS_CALENDAR = "same-as-calendar"
+    EQUAL_TO_ARM = "equal-to-arm"
+    TOO_MANY = "too-many"
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,15 +153,23 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Association:
-    """One exposure and the cramps of the night that follows.
+    """One exposure, or several that cannot be told apart, and the cramps.
 
-    ``rate_ratio`` compares yes with no (``per`` is 1) or values that are ``per`` apart; it
-    and ``p_more`` are None where the exposure was noted too rarely or hardly ever changed.
-    ``known`` counts the analysed nights on which the exposure was noted.
+    ``lag`` is how many nights lie between the evening on which it was noted and the cramps
+    (0: that same night); of the lags looked at it is the strongest, and its are the numbers.
+    A link of no association holds at every lag. ``rate_ratio`` compares yes with no (``per``
+    is 1) or values that are ``per`` apart. It, ``p_more`` and ``lag`` are None where the
+    exposure could not be looked at; ``reason`` says why. ``known`` counts the analysed nights
+    with a note of the same evening. ``together_with`` names the exposures for which this one
+    speaks as well; those that are less where it is more are in ``opposite`` too.
     """
 
     exposure: str
     link: Link
+    reason: Reason
+    lag: int | None
+    together_with: tuple[str, ...]
+    opposite: tuple[str, ...]
     yes_no: bool
     per: float
     rate_ratio: Estimate | None

@@ -1,6 +1,5 @@
 """Learn: how it goes, what goes with it, and what cannot be known yet."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.metadata import version
 
@@ -8,11 +7,20 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
 from uncramp.exchange.report.answers import answers
-from uncramp.exchange.report.figures import Figure, interval, weekly_rate
+from uncramp.exchange.report.figures import Figure, weekly_rate
 from uncramp.learn import inference
-from uncramp.learn.inference import MODEL, Association, Finding, Link
+from uncramp.learn.inference import MODEL, Finding
 from uncramp.person.diary import Diary
 from uncramp.web.pages.request import PersonRequest, with_person
+from uncramp.web.pages.views.linked import (
+    Linked,
+    Named,
+    Unclear,
+    linked,
+    named,
+    speaks_for_several,
+    unclear,
+)
 from uncramp.web.pages.views.show import show
 from uncramp.web.store import (
     Person,
@@ -24,23 +32,15 @@ from uncramp.web.store import (
 
 
 @dataclass(frozen=True, slots=True)
-class Linked:
-    """One exposure that goes with the cramps: its sentence, and its interval as a figure."""
-
-    exposure: str
-    sentence: str
-    figure: Figure
-
-
-@dataclass(frozen=True, slots=True)
 class LearnPage:
     """What the page shows.
 
     ``nights``: how many nights the answers rest on, in words. ``headline`` and ``detail``:
-    how it goes. ``links``: pairs of a kind of link and the exposures that have it, those
-    without an association included. ``rate``: cramps a week, None where no trend can be
-    said. ``linked``: what goes with more or fewer cramps, with its figure.
-    ``nothing_found``: the sentence in place of these, else empty. ``warnings``: sentences
+    how it goes. ``links``: each kind of link and the exposures that have it, those without
+    an association included. ``rate``: cramps a week, None where no trend can be said.
+    ``linked``: what goes with more or fewer cramps, with its figure. ``nothing_found``: the
+    sentence in place of these, else empty. ``unclear``: the others with their reasons, and
+    ``several``: whether some of them are named together. ``warnings``: sentences
     that teach. ``missing``: how many more nights a first answer needs, 0 when there are
     enough.
     """
@@ -49,9 +49,11 @@ class LearnPage:
     headline: str
     detail: str
     rate: Figure | None
-    links: tuple[tuple[str, tuple[str, ...]], ...]
+    links: tuple[Named, ...]
     linked: tuple[Linked, ...]
     nothing_found: str
+    unclear: tuple[Unclear, ...]
+    several: bool
     warnings: tuple[str, ...]
     missing: int
 
@@ -64,19 +66,16 @@ def learn(request: PersonRequest, person: Person) -> HttpResponse:
     finding = _finding(request, person, diary)
     language = request.language
     said = answers(finding, language)
-    sentences = dict(said.associations)
     page = LearnPage(
         nights=said.nights,
         headline=said.trend,
         detail=said.trend_detail,
         rate=weekly_rate(finding.trend, diary, language) if finding.trend else None,
-        links=tuple(_links(finding)),
-        linked=tuple(
-            Linked(a.exposure, sentences[a.exposure], _interval(a, language))
-            for a in finding.associations
-            if a.link in {Link.GOES_WITH_MORE, Link.GOES_WITH_FEWER}
-        ),
+        links=tuple(named(finding)),
+        linked=tuple(linked(finding, language)),
         nothing_found=said.nothing_found,
+        unclear=tuple(unclear(finding, language)),
+        several=speaks_for_several(finding),
         warnings=said.warnings,
         missing=_missing(finding),
     )
@@ -103,20 +102,6 @@ def _read(document: dict[str, object]) -> Finding | None:
     if not isinstance(made_by, dict) or current.items() - made_by.items():
         return None
     return Finding.from_dict(document)
-
-
-def _interval(association: Association, language: str) -> Figure:
-    estimate = association.rate_ratio
-    # A link is only named where there is an estimate to name it by.
-    assert estimate is not None  # noqa: S101
-    return interval(estimate, language, label=association.exposure)
-
-
-def _links(finding: Finding) -> Iterator[tuple[str, tuple[str, ...]]]:
-    for link in Link:
-        names = sorted(a.exposure for a in finding.associations if a.link is link)
-        if names:
-            yield link.value.replace("_", "-"), tuple(names)
 
 
 def _missing(finding: Finding) -> int:
