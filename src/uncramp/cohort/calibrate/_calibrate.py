@@ -31,7 +31,7 @@ def calibrate(
     for a negative seed, FileError where the folder cannot be used.
     """
     if seed < 0:
-        raise BadValue(field="seed", value=seed, allowed="not-negative")
+        raise BadValue(field="run_seed", value=seed, allowed="not-negative")
     _ready(folder)
     made_by = versions(program)
     shards = [Shard(cell, n, seed) for cell in grid.cells for n in range(cell.shards)]

@@ -9,7 +9,7 @@ from uncramp.exchange.record._atomic import replace_file
 from uncramp.exchange.record._dates import DateStyle
 from uncramp.exchange.record._headings import Headings, headings
 from uncramp.exchange.record._read_diary import read_diary
-from uncramp.exchange.record._trial_file import read_trial
+from uncramp.exchange.record._trial_file import read_trial, write_trial
 from uncramp.exchange.record._types import (
     Factor,
     FactorKind,
@@ -43,4 +43,5 @@ __all__ = [
     "replace_file",
     "write",
     "write_diary",
+    "write_trial",
 ]

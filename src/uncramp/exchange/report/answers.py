@@ -9,6 +9,8 @@ from uncramp.learn.trials import Outcome
 
 LEAST_SPAN = 28
 ABOUT_THE_SAME = 0.05
+HARDLY = 0.01
+FEW = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,12 +19,15 @@ class Answers:
 
     ``trend`` is the headline. ``associations`` holds (exposure, sentence), what is clear
     first; ``nothing_found`` is what to say in place of the clear ones, else empty.
+    ``effect`` is the rate ratio in words, ``effect_detail`` what it comes to in a month and
+    how likely it is too small to matter.
     """
 
     nights: str
     trend: str
     trend_detail: str
     effect: str | None
+    effect_detail: tuple[str, ...]
     verdict: str | None
     associations: tuple[tuple[str, str], ...]
     nothing_found: str
@@ -37,6 +42,7 @@ def answers(finding: Finding, language: str) -> Answers:
         trend=trend,
         trend_detail=detail,
         effect=None if finding.effect is None else _effect(finding.effect, language),
+        effect_detail=_effect_detail(finding, language),
         verdict=finding.verdict and say(f"verdict.{finding.verdict.value}", language),
         associations=tuple((a.exposure, sentence(a, language)) for a in in_order(finding)),
         nothing_found=nothing_found(finding, language),
@@ -70,6 +76,32 @@ def _effect(effect: Effect, language: str) -> str:
     if way != "same":
         facts["percent"] = round(100 * abs(ratio.q50 - 1))
     return say(f"answer.effect.{way}", language, **facts)
+
+
+def _effect_detail(finding: Finding, language: str) -> tuple[str, ...]:
+    effect = finding.effect
+    if effect is None:
+        return ()
+    month = effect.avoided_a_month
+    avoided = say(
+        f"answer.avoided.{finding.outcome.value}",
+        language,
+        mid=_avoided(month.q50, language),
+        low=_avoided(month.q025, language),
+        high=_avoided(month.q975, language),
+    )
+    kind = "equivalent"
+    if not HARDLY <= effect.p_equivalent <= 1 - HARDLY:
+        kind += "-hardly" if effect.p_equivalent < HARDLY else "-nearly"
+    return avoided, say(f"answer.effect.{kind}", language, chance=effect.p_equivalent)
+
+
+def _avoided(cramps: float, language: str) -> str:
+    """So many fewer or more: whole cramps, with a tenth where there are only a few."""
+    amount = round(abs(cramps), 1)
+    n = amount if amount < FEW else round(amount)
+    way = "none" if n == 0 else "fewer" if cramps > 0 else "more"
+    return say(f"answer.avoided.{way}", language, n=n)
 
 
 def _warnings(finding: Finding, language: str) -> tuple[str, ...]:

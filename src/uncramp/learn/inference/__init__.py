@@ -29,6 +29,7 @@ from uncramp.learn.inference._verdict import verdict
 
 if TYPE_CHECKING:
     from uncramp.learn.inference._analyse import analyse
+    from uncramp.learn.inference._echo import without_echoes
     from uncramp.learn.inference._evidence import ALPHA, HARM_ALPHA, evidence, paths
     from uncramp.learn.inference._fit import Series, fit, fit_many
     from uncramp.learn.inference._marginal import Marginal
@@ -69,6 +70,7 @@ __all__ = [
     "paths",
     "schema",
     "verdict",
+    "without_echoes",
 ]
 
 _ENGINE = {
@@ -83,6 +85,7 @@ _ENGINE = {
     "fit": "_fit",
     "fit_many": "_fit",
     "paths": "_evidence",
+    "without_echoes": "_echo",
 }
 
 

@@ -14,11 +14,11 @@ from uncramp.learn.inference._finding import (
     Trend,
     Verdict,
 )
-from uncramp.learn.inference._marginal import Marginal
 from uncramp.learn.inference._posterior import Posterior
 from uncramp.learn.inference._trial import Judged, judge
 from uncramp.learn.trials import Outcome, Protocol
 from uncramp.person.diary import Diary
+from uncramp.person.nights import Night
 
 LEAST_NIGHTS = 14
 LEAST_SPAN = 28
@@ -31,12 +31,15 @@ def analyse(
     *,
     outcome: Outcome | None = None,
     program: str = "",
+    until: Night | None = None,
 ) -> Finding:
     """What a diary shows: its trend, what goes with the cramps, and what a trial showed.
 
     ``outcome`` says whether the nights count cramps or only say whether there was one; the
     protocol's own, or counts, when not given. ``program`` is the version to store with the
-    answer. Too few nights is an answer; a trial that still runs shows evidence and no effect.
+    answer. ``until`` is the last night that is over, noted or not; the diary's last entry
+    when not given. Too few nights is an answer; a trial that still runs shows evidence and
+    no effect.
     """
     outcome = outcome or (protocol.outcome if protocol else Outcome.COUNTS)
     nights = _nights(diary)
@@ -44,7 +47,7 @@ def analyse(
     made_by = MadeBy(program=program, model=MODEL)
     if nights.known < LEAST_NIGHTS:
         few = Caveat("too-few-nights", {"n": nights.known, "needed": LEAST_NIGHTS})
-        judged = _judged(diary, protocol, outcome, None)
+        judged = _judged(diary, protocol, outcome, until, None)
         return Finding(
             outcome=outcome,
             nights=nights,
@@ -60,7 +63,7 @@ def analyse(
     design = build(diary, protocol, outcome)
     looked = look(design, outcome)
     posterior = looked.posterior
-    judged = _judged(diary, protocol, outcome, _treatment(posterior, design))
+    judged = _judged(diary, protocol, outcome, until, (posterior, design))
     return Finding(
         outcome=outcome,
         nights=nights,
@@ -93,16 +96,16 @@ def _trend(posterior: Posterior, design: Design, outcome: Outcome) -> Trend | No
     return trend(posterior, design, outcome) if len(design.counts) >= LEAST_SPAN else None
 
 
-def _treatment(posterior: Posterior, design: Design) -> Marginal | None:
-    return None if design.treatment is None else posterior.marginals[design.treatment]
-
-
 def _judged(
-    diary: Diary, protocol: Protocol | None, outcome: Outcome, treatment: Marginal | None
+    diary: Diary,
+    protocol: Protocol | None,
+    outcome: Outcome,
+    until: Night | None,
+    fitted: tuple[Posterior, Design] | None,
 ) -> Judged:
     if protocol is None:
         return Judged(None, None, None, ())
-    return judge(diary, protocol, outcome, treatment)
+    return judge(diary, protocol, outcome, until=until, fitted=fitted)
 
 
 def _warnings(diary: Diary, protocol: Protocol | None, outcome: Outcome) -> list[Caveat]:

@@ -5,11 +5,11 @@ The rule is argued and measured in ``docs/build/associations.md``.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from math import erf, erfc, log, sqrt
+from math import erf, erfc, sqrt
 
 import numpy as np
 
-from uncramp.learn.inference._describe import estimate
+from uncramp.learn.inference._describe import WORTH, estimate
 from uncramp.learn.inference._design import Design
 from uncramp.learn.inference._exposures import EXPOSURE_SD, Followed, at_lag, filled
 from uncramp.learn.inference._finding import Association, Link, Reason
@@ -20,8 +20,6 @@ from uncramp.learn.inference._marginal import Marginal
 from uncramp.learn.inference._posterior import Posterior
 from uncramp.learn.trials import Outcome
 
-WORTH = log(1.25)
-"""A ratio between 0.8 and 1.25 is not worth a trial."""
 MOSTLY = 0.9
 FALSE_ALARMS = 0.05
 SHOWN = 0.975

@@ -5,6 +5,7 @@ from math import log
 
 import numpy as np
 
+from uncramp.learn.inference._avoided import avoided_a_month
 from uncramp.learn.inference._design import Design
 from uncramp.learn.inference._finding import (
     Direction,
@@ -16,13 +17,16 @@ from uncramp.learn.inference._finding import (
 from uncramp.learn.inference._likelihood import Array
 from uncramp.learn.inference._marginal import Marginal
 from uncramp.learn.inference._posterior import Posterior
-from uncramp.learn.trials import Outcome
+from uncramp.learn.inference._profile import profile
+from uncramp.learn.trials import Outcome, Protocol
 
 Scale = Callable[[Array], Array]
 
 WINDOW = 28
 POINTS = 60
 SURE = 0.95
+WORTH = log(1.25)
+"""A ratio between 0.8 and 1.25 is not worth a trial."""
 
 
 def estimate(marginal: Marginal, to_rate: Scale = np.exp) -> Estimate:
@@ -32,13 +36,19 @@ def estimate(marginal: Marginal, to_rate: Scale = np.exp) -> Estimate:
     return Estimate(marginal.mean_of(to_rate), *(float(q) for q in quantiles))
 
 
-def effect(marginal: Marginal, measure: str, meaningful: float) -> Effect:
+def effect(posterior: Posterior, design: Design, outcome: Outcome, protocol: Protocol) -> Effect:
     """Nights with all of the measure at work against nights with none."""
+    # Whoever asks has a trial, and a trial has its column.
+    assert design.treatment is not None  # noqa: S101
+    marginal = profile(posterior, design.treatment).marginal
+    dose = design.columns[:, design.treatment]
     return Effect(
-        measure=measure,
+        measure=protocol.measure,
         rate_ratio=estimate(marginal),
         p_fewer=marginal.cdf(0.0),
-        p_meaningfully_fewer=marginal.cdf(log(meaningful)),
+        p_meaningfully_fewer=marginal.cdf(log(protocol.meaningful_rate_ratio)),
+        p_equivalent=marginal.cdf(WORTH) - marginal.cdf(-WORTH),
+        avoided_a_month=avoided_a_month(posterior, design.treatment, dose, outcome),
     )
 
 

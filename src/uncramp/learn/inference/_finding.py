@@ -61,7 +61,7 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """A positive quantity and how sure it is: mean and five quantiles."""
+    """A quantity and how sure it is: mean and five quantiles."""
 
     mean: float
     q025: float
@@ -117,12 +117,20 @@ class Trend:
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """What nights with the measure have, against nights without."""
+    """What nights with the measure have, against nights without.
+
+    ``p_meaningfully_fewer`` is of a ratio below the one that the plan calls worth having,
+    ``p_equivalent`` of a ratio from 0.8 to 1.25, too near 1 to matter. ``avoided_a_month``
+    counts the cramps that 30 nights at the person's recent rate would have less of, below 0
+    where they would have more; in a yes/no diary, the nights with a cramp.
+    """
 
     measure: str
     rate_ratio: Estimate
     p_fewer: float
     p_meaningfully_fewer: float
+    p_equivalent: float
+    avoided_a_month: Estimate
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +142,7 @@ class Evidence:
     which it was first high enough, and stays. ``worst_e_value`` is what would be left if each
     of the ``missing`` nights, excluded by nobody beforehand, had spoken against it with up to
     ``most_missing`` cramps; it is all that counts where ``gaps_go_with_arm``. ``coins`` counts
-    the finished units.
+    the finished units, ``coins_left`` those of the plan that are still to come.
     """
 
     e_value: float
@@ -146,6 +154,7 @@ class Evidence:
     worst_e_value: float
     worst_harm_e_value: float
     coins: int
+    coins_left: int
     missing: int
     most_missing: int
     gaps_go_with_arm: bool

@@ -31,6 +31,18 @@ class Quality:
     doubt: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A sum of log rates and a coefficient, together at every node; each part is (nodes,)."""
+
+    sum_centre: Array
+    sum_sd: Array
+    centre: Array
+    sd: Array
+    skew: Array
+    covariance: Array
+
+
 @dataclass
 class Posterior:
     """What a diary and a design say together; columns are in the order they came in.
@@ -87,6 +99,26 @@ class Posterior:
             weights[i, start:stop] = share
             constants[i] = np.log(np.mean(np.exp(part - part.max()))) + part.max() - share @ part
         return weights, constants
+
+    def beside(self, weights: Array, column: int) -> Beside:
+        """One sum of log rates, ``weights`` (nights,), beside the coefficient of a column."""
+        mode, scale = self.nodes.mode, float(self.prior_sd[column])
+        pivots, inverse = mode.factors.pivots, np.linalg.inv(mode.factors.c)
+        sigma2 = mode.hyper.sigma[:, None] ** 2
+        own = sigma2 * solve(pivots, np.repeat(weights[None, None], len(mode.eta), 1))[0]
+        onto = (inverse @ (self._moves @ weights)[..., None])[..., 0]
+        moved = own + (onto[:, None, :] @ self._moves)[:, 0, :]
+        sum_sd, sd = np.sqrt(moved @ weights), np.sqrt(inverse[:, column, column])
+        shift, _ = self._skewness((moved / sum_sd[:, None])[:, None, :])
+        own_shift, skew = self._skewness(inverse[:, [column], :] @ self._moves / sd[:, None, None])
+        return Beside(
+            sum_centre=mode.eta @ weights + sum_sd * shift[:, 0],
+            sum_sd=sum_sd,
+            centre=self.prior_mean[column] + scale * (mode.b[:, column] + sd * own_shift[:, 0]),
+            sd=scale * sd,
+            skew=skew[:, 0],
+            covariance=scale * onto[:, column],
+        )
 
     @property
     def hyper_means(self) -> tuple[float, float, float]:

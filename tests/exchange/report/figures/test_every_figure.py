@@ -6,10 +6,11 @@ import sys
 
 import pytest
 
-from tests.exchange.report.figures.drawn import EVEN, FIRST, SVG, Drawn, diary, trend
+from tests.exchange.report.figures.drawn import EVEN, FIRST, SVG, Drawn, diary, evidence, trend
 from uncramp.exchange.report.figures import (
     Axis,
     Whisker,
+    evidence_meter,
     interval,
     rank_histogram,
     weekly_rate,
@@ -32,6 +33,7 @@ FIGURES = {
         caption="Tea is lower than bath.",
         head=("What", "How much"),
     ),
+    "meter": lambda language: evidence_meter(evidence(6.3, missing=3), language, label="Tea"),
 }
 VARIABLES = {"--ink", "--muted", "--accent", "--line", "--surface", "--ok", "--danger"}
 

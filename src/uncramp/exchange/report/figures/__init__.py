@@ -1,5 +1,6 @@
 """Figures as SVG strings, one pure function each, with a caption and a table."""
 
+from uncramp.exchange.report.figures._evidence_meter import evidence_meter
 from uncramp.exchange.report.figures._interval import interval
 from uncramp.exchange.report.figures._rank_histogram import rank_histogram
 from uncramp.exchange.report.figures._types import Figure, Table
@@ -12,6 +13,7 @@ __all__ = [
     "Figure",
     "Table",
     "Whisker",
+    "evidence_meter",
     "interval",
     "rank_histogram",
     "weekly_rate",

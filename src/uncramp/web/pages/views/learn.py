@@ -1,6 +1,7 @@
 """Learn: how it goes, what goes with it, and what cannot be known yet."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from importlib.metadata import version
 
 from django.http import HttpResponse
@@ -9,9 +10,12 @@ from django.views.decorators.http import require_safe
 from uncramp.exchange.report.answers import answers
 from uncramp.exchange.report.figures import Figure, weekly_rate
 from uncramp.learn import inference
-from uncramp.learn.inference import MODEL, Finding
-from uncramp.person.diary import Diary
+from uncramp.learn.inference import Finding
+from uncramp.learn.trials import Protocol
+from uncramp.web.pages.clock import read_clock
 from uncramp.web.pages.request import PersonRequest, with_person
+from uncramp.web.pages.views.kept import still_holds
+from uncramp.web.pages.views.learn_trials import Kept, TrialShown, trials_shown
 from uncramp.web.pages.views.linked import (
     Linked,
     Named,
@@ -27,7 +31,8 @@ from uncramp.web.store import (
     diary_digest,
     load_diary,
     save_finding,
-    stored_finding,
+    stored_findings,
+    trials,
 )
 
 
@@ -42,7 +47,7 @@ class LearnPage:
     sentence in place of these, else empty. ``unclear``: the others with their reasons, and
     ``several``: whether some of them are named together. ``warnings``: sentences
     that teach. ``missing``: how many more nights a first answer needs, 0 when there are
-    enough.
+    enough. ``trials``: what each trial has shown, the newest first.
     """
 
     nights: str
@@ -56,15 +61,17 @@ class LearnPage:
     several: bool
     warnings: tuple[str, ...]
     missing: int
+    trials: tuple[TrialShown, ...]
 
 
 @require_safe
 @with_person
 def learn(request: PersonRequest, person: Person) -> HttpResponse:
     """The stored answer, worked out anew only when a night has changed."""
-    diary = load_diary(person)
-    finding = _finding(request, person, diary)
-    language = request.language
+    diary, mine, language = load_diary(person), trials(person), request.language
+    kept = Kept(stored_findings(person), diary_digest(person), diary, person)
+    finding = _finding(kept, mine, request.now)
+    until = read_clock(request.now, person.settings).asked
     said = answers(finding, language)
     page = LearnPage(
         nights=said.nights,
@@ -78,30 +85,20 @@ def learn(request: PersonRequest, person: Person) -> HttpResponse:
         several=speaks_for_several(finding),
         warnings=said.warnings,
         missing=_missing(finding),
+        trials=tuple(trials_shown(mine, kept, until=until, now=request.now, language=language)),
     )
     return show(request, "learn", page)
 
 
-def _finding(request: PersonRequest, person: Person, diary: Diary) -> Finding:
-    digest = diary_digest(person)
-    stored = stored_finding(person)
-    if stored is not None and stored.diary_digest == digest:
-        finding = _read(stored.document)
-        if finding is not None:
-            return finding
-    # By its full name, because asking for it brings SciPy along: a stored answer needs none.
-    finding = inference.analyse(diary, program=version("uncramp"))
-    save_finding(person, finding.to_dict(), diary_digest=digest, at=request.now)
+def _finding(kept: Kept, trials: tuple[Protocol, ...], now: datetime) -> Finding:
+    finding = still_holds(kept.findings.get(""), kept.digest)
+    if finding is None:
+        # What follows a coin would show, on any morning, what its trial does not show yet.
+        diary, _ = inference.without_echoes(kept.diary, *trials)
+        # By its full name, because asking for it brings SciPy along: a stored answer needs none.
+        finding = inference.analyse(diary, program=version("uncramp"))
+        save_finding(kept.person, finding.to_dict(), diary_digest=kept.digest, at=now)
     return finding
-
-
-def _read(document: dict[str, object]) -> Finding | None:
-    """The stored answer; None when another version made it."""
-    made_by = document.get("made_by")
-    current = {"program": version("uncramp"), "model": MODEL}
-    if not isinstance(made_by, dict) or current.items() - made_by.items():
-        return None
-    return Finding.from_dict(document)
 
 
 def _missing(finding: Finding) -> int:
