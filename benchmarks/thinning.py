@@ -9,8 +9,10 @@ from dataclasses import replace
 
 import numpy as np
 
-from benchmarks.evidence import Z99, tossed
-from benchmarks.virtual_trials import Cell, made
+from uncramp.cohort.calibrate._bounds import clopper_pearson
+from uncramp.cohort.calibrate._cells import Trial
+from uncramp.cohort.calibrate._experiments._looks import tossed
+from uncramp.cohort.calibrate._experiments._virtual_trials import made
 from uncramp.learn.inference._evidence import paths
 
 NIGHTS, CHUNK, CHUNKS, SEED = 364, 20, 100, 20_261_200
@@ -32,11 +34,11 @@ WAYS = {
 
 def excluded(scenario: str, unit: int, way: str) -> tuple[float, float]:
     """How often the true ratio is thrown out, and the ratio of means that was simulated."""
-    cell = Cell("", scenario, 1.0, unit)
+    trial = Trial(scenario, 1.0, unit)
     out, sums = [], np.zeros(2)
     for chunk in range(CHUNKS):
         rng = np.random.default_rng([SEED, chunk])
-        seen = tossed(made(cell, NIGHTS, CHUNK, rng))
+        seen = tossed(made(trial, NIGHTS, CHUNK, rng))
         on = np.take_along_axis(seen.given, seen.drawn[None, :, seen.unit], axis=0)[0] > 0
         without = seen.counts.astype(int)
         with_it = WAYS[way](without, rng)
@@ -52,7 +54,7 @@ def excluded(scenario: str, unit: int, way: str) -> tuple[float, float]:
 def _mean_ratio(way: object) -> float:
     """The ratio of the means of the *realistic* scenario, from a run of its own."""
     rng = np.random.default_rng(SEED - 1)
-    counts = made(Cell("", "realistic", 1.0, 1), NIGHTS, 2_000, rng).counts.astype(int)
+    counts = made(Trial("realistic", 1.0, 1), NIGHTS, 2_000, rng).counts.astype(int)
     return float(way(counts, rng).sum() / counts.sum())  # type: ignore[operator]
 
 
@@ -61,5 +63,6 @@ if __name__ == "__main__":
     for what in WAYS:
         for length in (1, 7):
             share, true = excluded("realistic", length, what)
-            upper = share + Z99 * np.sqrt(max(share * (1 - share), 1e-4) / (CHUNK * CHUNKS))
+            trials = CHUNK * CHUNKS
+            _, upper = clopper_pearson(round(share * trials), trials, 0.99)
             print(f"{what:<40}{length:>5}{true:>7.2f}{share:>11.1%}{upper:>8.1%}", flush=True)

@@ -14,6 +14,7 @@ from uncramp.knowledge.wording import LANGUAGES, explain
 COMMANDS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "analyse": "_analyse:analyse",
+        "calibrate": "_calibrate:calibrate",
         "content": "_content:content",
         "export": "_record:export",
         "import": "_record:import_file",

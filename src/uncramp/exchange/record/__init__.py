@@ -5,6 +5,7 @@ written gives the same.
 """
 
 from uncramp.exchange.record._archive import archive_bytes, read, read_bytes, write
+from uncramp.exchange.record._atomic import replace_file
 from uncramp.exchange.record._dates import DateStyle
 from uncramp.exchange.record._headings import Headings, headings
 from uncramp.exchange.record._read_diary import read_diary
@@ -39,6 +40,7 @@ __all__ = [
     "read_bytes",
     "read_diary",
     "read_trial",
+    "replace_file",
     "write",
     "write_diary",
     "write_trial",

@@ -30,12 +30,15 @@ from uncramp.learn.inference._verdict import verdict
 if TYPE_CHECKING:
     from uncramp.learn.inference._analyse import analyse
     from uncramp.learn.inference._echo import without_echoes
-    from uncramp.learn.inference._evidence import evidence
+    from uncramp.learn.inference._evidence import ALPHA, HARM_ALPHA, evidence, paths
     from uncramp.learn.inference._fit import Series, fit, fit_many
     from uncramp.learn.inference._marginal import Marginal
     from uncramp.learn.inference._posterior import Posterior
+    from uncramp.learn.inference._tosses import Tosses
 
 __all__ = [
+    "ALPHA",
+    "HARM_ALPHA",
     "LEAST_NOTED",
     "MAX_EXPOSURES",
     "MODEL",
@@ -55,6 +58,7 @@ __all__ = [
     "RatePoint",
     "Reason",
     "Series",
+    "Tosses",
     "Trend",
     "Verdict",
     "analyse",
@@ -63,12 +67,16 @@ __all__ = [
     "fit_many",
     "over_people",
     "over_trials",
+    "paths",
     "schema",
     "verdict",
     "without_echoes",
 ]
 
 _ENGINE = {
+    "ALPHA": "_evidence",
+    "HARM_ALPHA": "_evidence",
+    "Tosses": "_tosses",
     "analyse": "_analyse",
     "Marginal": "_marginal",
     "Posterior": "_posterior",
@@ -76,6 +84,7 @@ _ENGINE = {
     "Series": "_fit",
     "fit": "_fit",
     "fit_many": "_fit",
+    "paths": "_evidence",
     "without_echoes": "_echo",
 }
 

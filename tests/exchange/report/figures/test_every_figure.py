@@ -7,13 +7,32 @@ import sys
 import pytest
 
 from tests.exchange.report.figures.drawn import EVEN, FIRST, SVG, Drawn, diary, evidence, trend
-from uncramp.exchange.report.figures import evidence_meter, interval, weekly_rate, year_strip
+from uncramp.exchange.report.figures import (
+    Axis,
+    Whisker,
+    evidence_meter,
+    interval,
+    rank_histogram,
+    weekly_rate,
+    whiskers,
+    year_strip,
+)
 
 ANSWERS = "01+?.2" * 20
 FIGURES = {
     "strip": lambda language: year_strip(diary(ANSWERS), FIRST, FIRST + 119, language),
     "rate": lambda language: weekly_rate(trend(120), diary(ANSWERS), language),
     "interval": lambda language: interval(EVEN, language, label="Tea"),
+    "ranks": lambda language: rank_histogram(
+        [9, 12, 40, 10], (5, 16), language, label="treatment, yes or no"
+    ),
+    "whiskers": lambda _: whiskers(
+        [Whisker("Tea", 0.1, 0.4, 0.7, "0.4"), Whisker("Bath", -1.0, 2.0, 3.0, "2")],
+        Axis(0.0, 1.0, ((0.0, "0"), (1.0, "1")), (0.0, 0.5)),
+        title="Two things",
+        caption="Tea is lower than bath.",
+        head=("What", "How much"),
+    ),
     "meter": lambda language: evidence_meter(evidence(6.3, missing=3), language, label="Tea"),
 }
 VARIABLES = {"--ink", "--muted", "--accent", "--line", "--surface", "--ok", "--danger"}

@@ -2,8 +2,21 @@
 
 from uncramp.exchange.report.figures._evidence_meter import evidence_meter
 from uncramp.exchange.report.figures._interval import interval
+from uncramp.exchange.report.figures._rank_histogram import rank_histogram
 from uncramp.exchange.report.figures._types import Figure, Table
 from uncramp.exchange.report.figures._weekly_rate import weekly_rate
+from uncramp.exchange.report.figures._whiskers import Axis, Whisker, whiskers
 from uncramp.exchange.report.figures._year_strip import year_strip
 
-__all__ = ["Figure", "Table", "evidence_meter", "interval", "weekly_rate", "year_strip"]
+__all__ = [
+    "Axis",
+    "Figure",
+    "Table",
+    "Whisker",
+    "evidence_meter",
+    "interval",
+    "rank_histogram",
+    "weekly_rate",
+    "whiskers",
+    "year_strip",
+]
