@@ -56,7 +56,7 @@ reference: .venv-bench/.ready  ## long runs of the reference sampler on fifty fr
 	.venv-bench/bin/python -W ignore -m benchmarks.nuts.cases
 
 race: .venv-bench/.ready  ## the engine against three others on one diary
-	.venv-bench/bin/python -W ignore -m benchmarks.nuts.race
+	.venv-bench/bin/python -W ignore -m benchmarks.nuts.race $(ARGS)
 
 screens: .venv/.dev  ## photograph every page into docs/screens
 	$(PY) -m tools.browser --install

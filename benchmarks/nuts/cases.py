@@ -19,7 +19,7 @@ from benchmarks.nuts.summary import summarise, write
 NOISE, NOISE_ELSEWHERE = 0.004, 0.005
 """Standard errors aimed at of the distribution functions of treatment and exposures, and of the
 other coefficients: the intercept mixes slowly with the hyperparameters."""
-PILOT, LEAST, MOST = 2_000, 10_000, 60_000
+PILOT, LEAST, MOST = 2_000, 6_000, 60_000
 CAREFUL = (0.9, 0.97, 0.99)
 MOST_DIVERGENT = 2e-4
 MOST_R_HAT = 1.01

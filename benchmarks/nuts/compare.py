@@ -14,6 +14,7 @@ import numpy as np
 
 from benchmarks.nuts import open_cases
 from benchmarks.nuts.distances import LOG_RATE, Compared, distance, errors, over_all
+from benchmarks.nuts.marked import fill_readme
 from benchmarks.nuts.recipe import Case, check_value, draw, how_many
 from benchmarks.timing import machine
 from uncramp.learn.inference import Posterior, fit
@@ -59,6 +60,7 @@ def main() -> None:
         print(line)
     if options.write:
         TABLE.write_text(_markdown(compared))
+        fill_readme("compare", "\n\n".join([machine(), "\n".join(_summary(compared))]))
 
 
 def fresh(folder: Path) -> Iterator[tuple[Case, dict[str, Any]]]:
@@ -164,7 +166,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path, nargs="?", default=RUNS)
     parser.add_argument("--open", action="store_true", help="the open cases instead")
-    parser.add_argument("--write", action="store_true", help=f"write {TABLE.name}")
+    parser.add_argument("--write", action="store_true", help=f"fill the README and {TABLE.name}")
     return parser.parse_args()
 
 
