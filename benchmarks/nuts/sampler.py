@@ -28,7 +28,7 @@ class Settings:
     """How long and how carefully to sample; the four chains run one after the other."""
 
     draws: int
-    tune: int = 1500
+    tune: int = 1000
     accept: float = 0.9
     seed: int = 1
 
