@@ -23,14 +23,17 @@ def diary_of(counts, exposures=None, first=FIRST):
     return Diary(tuple(entries))
 
 
-def planted(seed, nights=365, rate=0.5, ratio=2.0, gaps=0.08):
-    """A year in which ``cause`` multiplies the rate by ``ratio`` and ``null`` does nothing."""
+def planted(seed, nights=365, rate=0.5, ratio=2.0, gaps=0.08, lag=0):
+    """A year in which ``cause`` multiplies the rate by ``ratio`` and ``null`` does nothing.
+
+    ``lag`` is how many nights later.
+    """
     rng = np.random.default_rng(seed)
     cause, null = rng.random(nights) < 0.4, rng.random(nights) < 0.4
     waxing = np.zeros(nights)
     for t in range(1, nights):
         waxing[t] = 0.8 * waxing[t - 1] + 0.24 * rng.normal()
-    mean = rate * np.exp(waxing) * np.where(cause, ratio, 1.0)
+    mean = rate * np.exp(waxing) * np.where(np.roll(cause, lag), ratio, 1.0)
     counts = [
         None if gone else int(n)
         for n, gone in zip(rng.poisson(mean), rng.random(nights) < gaps, strict=True)

@@ -7,6 +7,7 @@ import pytest
 
 import uncramp
 from tests.made_diaries import planted
+from uncramp.errors import ProtocolError
 from uncramp.exchange.record import write_diary
 
 
@@ -47,3 +48,33 @@ def test_a_yes_no_answer_draws_nights_and_not_cramps(tmp_path):
     shown = uncramp.analyse(tmp_path / "diary.csv", yes_no=True)
     assert max(entry.cramps.at_least for entry in shown._answered()) == 1
     assert max(point.high for point in shown.finding.trend.path) <= 7
+
+
+def question(**other):
+    usual, loose = uncramp.Arm("usual", "As usual", 0.0), uncramp.Arm("loose", "Loose", 1.0)
+    facts = {"id": "covers", "text": "Do loose covers help me?", "measure": "loose covers"}
+    facts |= {"arms": (usual, loose), "first": uncramp.Night.parse("2026-11-22")}
+    facts |= {"unit": uncramp.Unit.NIGHT, "nights": 1, "units": 40}
+    return uncramp.Question(**(facts | other))
+
+
+def test_a_trial_is_designed_written_and_read_back(tmp_path):
+    drawn = uncramp.design(question(), seed=3)
+    uncramp.write_trial(drawn, tmp_path / "TRIAL.toml")
+    assert uncramp.read_trial(tmp_path / "TRIAL.toml") == drawn
+    assert uncramp.design(question()).allocation.seed != uncramp.design(question()).allocation.seed
+
+
+@pytest.mark.parametrize(
+    ("other", "problem"),
+    [
+        ({"units": 4}, "too-few-coins"),
+        ({"units": 5, "propensity": 0.9}, "too-few-coins"),
+        ({"measure": "Quinine"}, "medicine"),
+        ({"text": "Does my amlodipine do it?"}, "medicine"),
+    ],
+)
+def test_a_trial_that_cannot_or_must_not_be_is_refused(other, problem):
+    with pytest.raises(ProtocolError) as caught:
+        uncramp.design(question(**other), seed=3)
+    assert caught.value.context["problem"] == problem

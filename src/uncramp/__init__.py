@@ -5,31 +5,43 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from uncramp.api import (
+        Arm,
         Diary,
         Finding,
+        Night,
         Outcome,
         Posterior,
         Problem,
         Protocol,
+        Question,
         Read,
+        Unit,
         analyse,
+        design,
         fit,
         read_diary,
         read_trial,
+        write_trial,
     )
 
 __all__ = [
+    "Arm",
     "Diary",
     "Finding",
+    "Night",
     "Outcome",
     "Posterior",
     "Problem",
     "Protocol",
+    "Question",
     "Read",
+    "Unit",
     "analyse",
+    "design",
     "fit",
     "read_diary",
     "read_trial",
+    "write_trial",
 ]
 
 

@@ -7,6 +7,7 @@ UncrampError
 ├── DuplicateNight           two entries for one night
 ├── FileError                a file that cannot be read or written
 │   ├── FileMissing
+│   ├── FileThere            would be overwritten, and nobody said that it may
 │   ├── FileTooLarge         over a stated limit, inflated size included
 │   ├── FileUnreadable       not text, not a zip, damaged
 │   ├── FileEmpty
@@ -67,6 +68,12 @@ class FileMissing(FileError):
     """Nothing is there: ``path``."""
 
     id = "error.file-missing"
+
+
+class FileThere(FileError):
+    """Something has that name already: ``path``."""
+
+    id = "error.file-there"
 
 
 class FileTooLarge(FileError):

@@ -47,6 +47,13 @@ def test_with_the_two_columns_swapped_it_names_the_other(own, year):
     assert named(page) == (["null"], ["cause"])
 
 
+def test_what_was_planted_for_the_night_after_is_named_for_the_day_before(own):
+    page = own()
+    bring(page, diary_csv(planted(seed=2, lag=1)))
+    assert named(page) == (["cause"], ["null"])
+    assert "the day before goes with more cramps" in page.locator(".linked p").first.inner_text()
+
+
 def test_the_import_is_taken_back_by_one_tap(own, year):
     page = own()
     bring(page, year)

@@ -9,8 +9,8 @@ import pytest
 from click.testing import CliRunner
 
 from uncramp.cli import main
-from uncramp.cli._record import system_zone
-from uncramp.exchange.record import read, read_diary
+from uncramp.cli._zone import system_zone
+from uncramp.exchange.record import read, read_diary, read_trial
 
 GOOD = "night,cramps,tea,note\n2026-01-01,0,yes,\n2026-01-02,3,no,left calf\n"
 
@@ -115,3 +115,21 @@ def test_a_computer_that_names_no_zone_is_in_utc(monkeypatch, tmp_path, named):
     (tmp_path / "localtime").write_bytes(b"")
     assert system_zone(tmp_path / "localtime") == "UTC"
     assert system_zone(tmp_path / "nothing") == "UTC"
+
+
+def test_a_trial_is_taken_in_once_and_its_plan_is_never_replaced(run, tmp_path):
+    draw = ("trial", "new", "--measure", "loose-covers", "--nights", "40", "--start", "2026-01-05")
+    assert run(*draw, "--seed", "1", "--out", "TRIAL.toml").returncode == 0
+    for _ in range(2):
+        taken = run("import", "TRIAL.toml")
+        assert (taken.returncode, taken.stderr) == (0, "")
+    assert "“loose-covers-2026-01-05” is in your record" in taken.stdout
+
+    assert run(*draw, "--seed", "2", "--out", "other.toml").returncode == 0
+    refused = run("import", "other.toml")
+    assert refused.returncode == 2
+    assert "a sealed plan is never replaced" in refused.stderr
+
+    run("export", "mine.uncramp")
+    (kept,) = read(tmp_path / "mine.uncramp").trials
+    assert kept == read_trial(tmp_path / "TRIAL.toml")

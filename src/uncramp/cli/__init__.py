@@ -18,6 +18,7 @@ COMMANDS: Final[Mapping[str, str]] = MappingProxyType(
         "export": "_record:export",
         "import": "_record:import_file",
         "serve": "_serve:serve",
+        "trial": "_trial:trial",
     }
 )
 REFUSED = 2

@@ -3,14 +3,27 @@
 import os
 from datetime import UTC, datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
+from typing import TYPE_CHECKING
 
 import click
 
-from uncramp.exchange.record import DateStyle, Record, Settings, read_diary, write, write_diary
+from uncramp.cli._zone import system_zone
+from uncramp.exchange.record import (
+    DateStyle,
+    Record,
+    Settings,
+    read_diary,
+    read_trial,
+    write,
+    write_diary,
+)
 from uncramp.knowledge.wording import say
+from uncramp.learn.trials import Protocol
 from uncramp.person.diary import Diary
 from uncramp.web.project.begin import begin
+
+if TYPE_CHECKING:
+    from uncramp.web.store import Person
 
 REFUSED = 2
 
@@ -27,12 +40,17 @@ REFUSED = 2
 )
 @click.pass_context
 def import_file(ctx: click.Context, *, file: Path, dates: str, columns: tuple[str, ...]) -> None:
-    """Take the nights in the CSV FILE into your diary.
+    """Take the nights in the CSV FILE into your diary, or the trial in a TRIAL.toml.
 
     A night that is there already is replaced. Rows that cannot be read are named and left
-    out; then the exit code is 2.
+    out; then the exit code is 2. A trial is never replaced: its plan was sealed.
     """
     language: str = ctx.obj["language"]
+    if file.suffix.lower() == ".toml":
+        protocol = read_trial(file)
+        _keep(protocol, language)
+        click.echo(say("trial.kept", language, name=protocol.id))
+        return
     read = read_diary(file, columns=_mapping(columns), dates=DateStyle(dates))
     if len(read.diary):
         _take_in(read.diary, language)
@@ -77,14 +95,27 @@ def _mapping(columns: tuple[str, ...]) -> dict[str, str]:
 
 def _take_in(diary: Diary, language: str) -> None:
     now = datetime.now(UTC)
+    person = _mine(now, language)
+    from uncramp.web.store import merge_diary  # noqa: PLC0415
+
+    merge_diary(person, diary, at=now)
+
+
+def _keep(protocol: Protocol, language: str) -> None:
+    person = _mine(datetime.now(UTC), language)
+    from uncramp.web.store import keep_trial  # noqa: PLC0415
+
+    keep_trial(person, protocol)
+
+
+def _mine(now: datetime, language: str) -> "Person":
     # Before Django begins: it sets the zone of the whole process to UTC.
     chosen = Settings(language=language, zone=system_zone())
     begin(os.environ, now)
     # After it: only then are the store's tables known.
-    from uncramp.web.store import Shelf, merge_diary, person_on, start  # noqa: PLC0415
+    from uncramp.web.store import Shelf, person_on, start  # noqa: PLC0415
 
-    person = person_on(Shelf.MINE) or start(Shelf.MINE, chosen)
-    merge_diary(person, diary, at=now)
+    return person_on(Shelf.MINE) or start(Shelf.MINE, chosen)
 
 
 def _kept(now: datetime) -> Record | None:
@@ -93,16 +124,3 @@ def _kept(now: datetime) -> Record | None:
 
     person = person_on(Shelf.MINE)
     return load_record(person) if person else None
-
-
-def system_zone(localtime: Path = Path("/etc/localtime")) -> str:
-    """The zone that this computer is set to; UTC where it does not say."""
-    named = os.environ.get("TZ", "").removeprefix(":")
-    linked = str(localtime.resolve()).rpartition("zoneinfo/")[2] if localtime.exists() else ""
-    for name in (named, linked):
-        try:
-            return ZoneInfo(name).key
-        # Not a zone, a path, or nothing at all: each has its own exception.
-        except (OSError, ValueError, KeyError):
-            continue
-    return "UTC"

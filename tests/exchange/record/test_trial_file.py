@@ -1,13 +1,16 @@
 import json
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import given
 
-from uncramp.errors import FileMissing, FileTooLarge, FileUnreadable, ProtocolError
-from uncramp.exchange.record import Record, archive_bytes, read_trial
+from tests.exchange.record.strategies import protocols
+from uncramp.errors import BadValue, FileMissing, FileTooLarge, FileUnreadable, ProtocolError
+from uncramp.exchange.record import Record, archive_bytes, read_trial, write_trial
 from uncramp.knowledge.wording import explain
-from uncramp.learn.trials import to_dict
+from uncramp.learn.trials import digest, to_dict
 from uncramp.person.nights import Night
 
 TRIAL = """
@@ -102,3 +105,19 @@ def test_a_whole_archive_is_no_plan(tmp_path):
     path.write_bytes(archive_bytes(Record(), made_at=datetime(2026, 1, 1, tzinfo=UTC)))
     with pytest.raises(FileUnreadable):
         read_trial(path)
+
+
+@given(protocol=protocols())
+def test_a_plan_that_was_written_is_read_back_the_same(tmp_path_factory, protocol):
+    path = tmp_path_factory.mktemp("plan") / "TRIAL.toml"
+    write_trial(protocol, path)
+    again = read_trial(path)
+    assert again == protocol
+    assert digest(again) == digest(protocol)
+
+
+def test_a_plan_that_no_file_can_hold_is_named_and_nothing_is_written(file, tmp_path):
+    torn = replace(read_trial(file), question="\ud800")
+    with pytest.raises(BadValue):
+        write_trial(torn, tmp_path / "new.toml")
+    assert not (tmp_path / "new.toml").exists()

@@ -1,11 +1,14 @@
 """Every finding becomes sentences, in both languages, and none of them claims a cause."""
 
+from itertools import product
+
 import pytest
 
 from tests.made_diaries import diary_of, planted
 from uncramp.exchange.report.answers import answers
 from uncramp.knowledge.wording import LANGUAGES, knows
-from uncramp.learn.inference import Direction, Link, Verdict, analyse
+from uncramp.learn.inference import Direction, Reason, Verdict, analyse
+from uncramp.learn.inference._exposures import LAGS
 from uncramp.learn.trials import Outcome
 
 YEAR = analyse(planted(1))
@@ -46,8 +49,11 @@ def test_every_verdict_direction_and_link_has_its_sentence():
         assert knows(f"verdict.{verdict.value}"), verdict
     for direction in Direction:
         assert knows(f"answer.trend.{direction.value.replace('_', '-')}"), direction
-    for link in Link:
-        assert knows(f"answer.link.{link.value.replace('_', '-')}"), link
+    for way, lag in product(("more", "fewer"), LAGS):
+        assert knows(f"answer.link.goes-with-{way}-{lag}"), (way, lag)
+    for reason in set(Reason) - {Reason.CLEAR}:
+        assert knows(f"answer.because.{reason.value}"), reason
+        assert knows(f"learn.because.{reason.value}"), reason
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -161,7 +161,7 @@ def test_a_diary_that_names_arms_without_a_trial_is_told_so():
 
 
 def test_the_units_of_an_exposure_do_not_change_what_is_found():
-    steps = [float(x) for x in range(1000, 1060)]
+    steps = [1000.0 + 37 * i % 60 for i in range(60)]
     counts = [0, 1, 0, 2, 1] * 12
     a, b = (
         analyse(diary_of(counts, {"x": [factor * s for s in steps]})).associations[0]

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from scipy.linalg import toeplitz
 
+from uncramp.learn.inference import _banded as banded
 from uncramp.learn.inference._banded import Problem, inverse_diagonal
 from uncramp.learn.inference._hyper import Hyper, unwhiten
 from uncramp.learn.inference._latent import Start, find_mode, spread
@@ -34,7 +35,7 @@ def dense(node):
     move = np.hstack([HYPER.sigma[node] * np.eye(NIGHTS), PROBLEM.design])
     prior = np.zeros((NIGHTS + COLUMNS,) * 2)
     prior[:NIGHTS, :NIGHTS], prior[NIGHTS:, NIGHTS:] = q, np.eye(COLUMNS)
-    return mode, prior, prior + move.T @ np.diag(mode.factors.w[node]) @ move, move
+    return mode, prior, prior + move.T @ np.diag(mode.factors.pivots.w[node]) @ move, move
 
 
 @pytest.mark.parametrize("node", range(3))
@@ -64,8 +65,8 @@ def test_the_evidence_is_that_of_the_dense_matrices(node):
 def test_the_spread_of_the_log_rates_is_that_of_the_dense_inverse(node):
     mode, _, hessian, move = dense(node)
     covariance = move @ np.linalg.inv(hessian) @ move.T
-    moves = spread(PROBLEM, mode)[node]
-    own = HYPER.sigma[node] ** 2 * inverse_diagonal(mode.factors, HYPER)[node]
+    moves = spread(PROBLEM, mode)[node].T
+    own = HYPER.sigma[node] ** 2 * inverse_diagonal(mode.factors.pivots, HYPER)[node]
     shared = np.einsum("tp,pq,tq->t", moves, np.linalg.inv(mode.factors.c[node]), moves)
     assert own + shared == pytest.approx(np.diag(covariance), rel=1e-9)
 
@@ -104,3 +105,10 @@ def test_far_tails_of_the_hyperparameters_stay_finite_and_in_order(far):
     here = unwhiten(np.array([[far] * 3]))
     assert np.isfinite([here.sigma[0], here.memory[0], here.nu[0]]).all()
     assert near.sigma[0] <= here.sigma[0]
+
+
+def test_many_columns_make_the_same_gram_matrix_as_few(monkeypatch):
+    w = RNG.random((3, NIGHTS))
+    few = PROBLEM.gram(w)
+    monkeypatch.setattr(banded, "FEW", 0)
+    assert PROBLEM.gram(w) == pytest.approx(few, rel=1e-12)

@@ -14,6 +14,7 @@ from uncramp.errors import ModelError
 from uncramp.learn.inference import fit
 from uncramp.learn.inference._hyper import unwhiten
 from uncramp.learn.inference._likelihood import answers, derivatives
+from uncramp.learn.inference._profile import profile
 
 REFERENCE = Path(os.environ.get("UNCRAMP_REFERENCE", "../shared/data/reference"))
 NIGHT = np.arange(6)
@@ -84,6 +85,21 @@ def test_a_small_diary_is_answered_as_by_brute_force(counts, some, likelihood):
     ):
         distance = max(abs(marginal.cdf(x) - p) for x, p in zip(grid, below, strict=True))
         assert distance < 0.02
+
+
+@pytest.mark.parametrize("column", [0, 1])
+def test_the_profile_of_a_coefficient_is_nearer_still(column):
+    counts = np.array([0, 2, np.nan, 1, 0, 3], float)
+    found = profile(fit(counts, DESIGN, MEAN, SD), column).marginal
+    grid, below = brute_force(counts, np.zeros(6, bool), "nb")[column]
+    assert max(abs(found.cdf(x) - p) for x, p in zip(grid, below, strict=True)) < 0.01
+
+
+def test_the_profile_of_a_diary_that_says_nothing_is_flat():
+    found = profile(fit(np.full(30, np.nan), np.ones((30, 1)), [0.7], [0.4]), 0)
+    assert np.ptp(found.log_likelihood) < 1e-9
+    assert found.marginal.mean == pytest.approx(0.7, abs=1e-6)
+    assert found.marginal.sd == pytest.approx(0.4, abs=1e-3)
 
 
 def test_a_diary_that_says_nothing_gives_the_prior_back():

@@ -38,7 +38,7 @@ def dense_term(problem, mode, node):
     prior = np.eye(nights + columns)
     prior[:nights, :nights] = np.linalg.inv(toeplitz(hyper.rho[node] ** np.arange(nights)))
     move = np.hstack([hyper.sigma[node] * np.eye(nights), problem.design])
-    hessian = prior + move.T @ np.diag(mode.factors.w[node]) @ move
+    hessian = prior + move.T @ np.diag(mode.factors.pivots.w[node]) @ move
     s = (move @ np.linalg.inv(hessian) @ move.T)[np.ix_(at, at)]
     d3 = mode.fit.third[node]
     d4 = fourth(mode.eta[:, at], hyper.nu**2, problem.answers)[node]

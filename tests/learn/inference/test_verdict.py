@@ -21,6 +21,7 @@ def evidence(helps=None, harms=None):
         worst_e_value=2.0,
         worst_harm_e_value=0.1,
         coins=40,
+        coins_left=0,
         missing=0,
         most_missing=1,
         gaps_go_with_arm=False,
@@ -28,7 +29,7 @@ def evidence(helps=None, harms=None):
 
 
 def effect(fewer=0.5, meaningfully=0.3):
-    return Effect("m", RATIO, fewer, meaningfully)
+    return Effect("m", RATIO, fewer, meaningfully, 0.2, RATIO)
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ QUERIES = {
     "/diary/2025-12": 2,
     "/diary/2024-03": 3,
     "/diary/night/2026-11-20": 3,
-    "/learn": 4,
+    "/learn": 5,
     "/library": 1,
     "/settings": 1,
     "/settings/factors": 3,

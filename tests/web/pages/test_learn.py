@@ -2,9 +2,10 @@
 
 from datetime import UTC, datetime
 
+import numpy as np
 import pytest
 
-from tests.made_diaries import planted
+from tests.made_diaries import FIRST, diary_of, planted
 from uncramp.person.diary import Cramps, NightEntry
 from uncramp.web.store import merge_diary, save_finding, save_night, stored_finding
 
@@ -63,3 +64,34 @@ def test_an_answer_of_another_version_is_worked_out_anew(page, ada):
 def test_what_cannot_be_known_is_said(page, ada):
     merge_diary(ada, planted(seed=1), at=MORNING)
     assert "does not mean that one causes the other" in page("/learn")
+
+
+def many(nights=120):
+    """Twelve idle numbers, and five things that cannot be told, each for its own reason."""
+    rng = np.random.default_rng(31)
+    noted = {f"number {i:02}": [float(x) for x in rng.normal(size=nights)] for i in range(12)}
+    desk = [bool(x) for x in rng.random(nights) < 0.5]
+    noted |= {"sitting": desk, "standing": [not x for x in desk]}
+    noted["free evening"] = [(FIRST + i).is_weekend for i in range(nights)]
+    noted["swimming"] = [bool(i % 2) if i < 10 else None for i in range(nights)]
+    noted["my age"] = [float(i) for i in range(nights)]
+    noted["shoes"] = [True] * nights
+    return diary_of(rng.poisson(0.7, nights), noted)
+
+
+def test_every_exposure_is_listed_with_its_reason(page, ada):
+    merge_diary(ada, many(), at=MORNING)
+    text = page("/learn")
+    listed = text.partition('class="unclear"')[2]
+    for name in many().exposure_names:
+        assert name in listed, name
+    assert "sitting ⇄ standing" in listed
+    for reason in ("weekend", "fewer than 14", "always the same", "rises or falls"):
+        assert reason in listed, reason
+
+
+def test_a_long_list_is_cut_where_the_page_begins(page, ada):
+    merge_diary(ada, many(), at=MORNING)
+    head = page("/learn").partition('<dl class="links">')[2].partition("</dl>")[0]
+    assert "more</span>" in head
+    assert head.count("<span>") <= 12

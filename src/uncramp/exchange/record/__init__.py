@@ -8,7 +8,7 @@ from uncramp.exchange.record._archive import archive_bytes, read, read_bytes, wr
 from uncramp.exchange.record._dates import DateStyle
 from uncramp.exchange.record._headings import Headings, headings
 from uncramp.exchange.record._read_diary import read_diary
-from uncramp.exchange.record._trial_file import read_trial
+from uncramp.exchange.record._trial_file import read_trial, write_trial
 from uncramp.exchange.record._types import (
     Factor,
     FactorKind,
@@ -41,4 +41,5 @@ __all__ = [
     "read_trial",
     "write",
     "write_diary",
+    "write_trial",
 ]

@@ -2,19 +2,15 @@
 
 from dataclasses import dataclass
 
+from uncramp.exchange.report.links import in_order, nothing_found, sentence
 from uncramp.knowledge.wording import say
-from uncramp.learn.inference import Association, Caveat, Effect, Finding, Link, Trend
+from uncramp.learn.inference import Caveat, Effect, Finding, Trend
 from uncramp.learn.trials import Outcome
 
-_ORDER = (
-    Link.GOES_WITH_MORE,
-    Link.GOES_WITH_FEWER,
-    Link.NO_ASSOCIATION,
-    Link.CANNOT_TELL_YET,
-)
-_CLEAR = {Link.GOES_WITH_MORE, Link.GOES_WITH_FEWER}
 LEAST_SPAN = 28
 ABOUT_THE_SAME = 0.05
+HARDLY = 0.01
+FEW = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +19,15 @@ class Answers:
 
     ``trend`` is the headline. ``associations`` holds (exposure, sentence), what is clear
     first; ``nothing_found`` is what to say in place of the clear ones, else empty.
+    ``effect`` is the rate ratio in words, ``effect_detail`` what it comes to in a month and
+    how likely it is too small to matter.
     """
 
     nights: str
     trend: str
     trend_detail: str
     effect: str | None
+    effect_detail: tuple[str, ...]
     verdict: str | None
     associations: tuple[tuple[str, str], ...]
     nothing_found: str
@@ -38,15 +37,15 @@ class Answers:
 def answers(finding: Finding, language: str) -> Answers:
     """Every sentence that a finding gives rise to."""
     trend, detail = _trend(finding.trend, finding.outcome, language)
-    ordered = sorted(finding.associations, key=lambda a: (_ORDER.index(a.link), a.exposure))
     return Answers(
         nights=say("answer.nights", language, n=finding.nights.known, span=finding.nights.span),
         trend=trend,
         trend_detail=detail,
         effect=None if finding.effect is None else _effect(finding.effect, language),
+        effect_detail=_effect_detail(finding, language),
         verdict=finding.verdict and say(f"verdict.{finding.verdict.value}", language),
-        associations=tuple((a.exposure, _association(a, language)) for a in ordered),
-        nothing_found=_nothing_found(finding, language),
+        associations=tuple((a.exposure, sentence(a, language)) for a in in_order(finding)),
+        nothing_found=nothing_found(finding, language),
         warnings=_warnings(finding, language),
     )
 
@@ -79,35 +78,34 @@ def _effect(effect: Effect, language: str) -> str:
     return say(f"answer.effect.{way}", language, **facts)
 
 
-def _association(found: Association, language: str) -> str:
-    if found.rate_ratio is None:
-        return say("answer.link.too-rarely", language, exposure=found.exposure)
-    sentence = f"answer.link.{found.link.value.replace('_', '-')}"
-    if found.link not in _CLEAR:
-        return say(sentence, language, exposure=found.exposure)
-    ratio = found.rate_ratio
-    text = say(
-        sentence,
+def _effect_detail(finding: Finding, language: str) -> tuple[str, ...]:
+    effect = finding.effect
+    if effect is None:
+        return ()
+    month = effect.avoided_a_month
+    avoided = say(
+        f"answer.avoided.{finding.outcome.value}",
         language,
-        exposure=found.exposure,
-        ratio=ratio.q50,
-        low=ratio.q025,
-        high=ratio.q975,
+        mid=_avoided(month.q50, language),
+        low=_avoided(month.q025, language),
+        high=_avoided(month.q975, language),
     )
-    if found.yes_no:
-        return text
-    return f"{text} {say('answer.link.per', language, exposure=found.exposure, per=found.per)}"
+    kind = "equivalent"
+    if not HARDLY <= effect.p_equivalent <= 1 - HARDLY:
+        kind += "-hardly" if effect.p_equivalent < HARDLY else "-nearly"
+    return avoided, say(f"answer.effect.{kind}", language, chance=effect.p_equivalent)
 
 
-def _nothing_found(finding: Finding, language: str) -> str:
-    if any(found.link in _CLEAR for found in finding.associations):
-        return ""
-    some = "answer.link.nothing" if finding.associations else "answer.link.none-followed"
-    return say(some, language)
+def _avoided(cramps: float, language: str) -> str:
+    """So many fewer or more: whole cramps, with a tenth where there are only a few."""
+    amount = round(abs(cramps), 1)
+    n = amount if amount < FEW else round(amount)
+    way = "none" if n == 0 else "fewer" if cramps > 0 else "more"
+    return say(f"answer.avoided.{way}", language, n=n)
 
 
 def _warnings(finding: Finding, language: str) -> tuple[str, ...]:
     found = list(finding.warnings)
-    if finding.diagnostics is not None and not finding.diagnostics.converged:
-        found.append(Caveat("not-converged"))
+    if finding.diagnostics is not None and finding.diagnostics.approximate:
+        found.append(Caveat(f"approximate-{finding.diagnostics.approximate}"))
     return tuple(say(f"answer.warning.{w.id}", language, **w.facts) for w in found)

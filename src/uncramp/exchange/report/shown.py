@@ -6,7 +6,7 @@ from html import escape
 from typing import Any
 
 from uncramp.exchange.report.answers import Answers, answers
-from uncramp.exchange.report.figures import Figure, interval, weekly_rate
+from uncramp.exchange.report.figures import Figure, evidence_meter, interval, weekly_rate
 from uncramp.learn.inference import Finding
 from uncramp.learn.trials import Outcome
 from uncramp.person.diary import Cramps, Diary
@@ -14,11 +14,15 @@ from uncramp.person.diary import Cramps, Diary
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A finding with the diary it came from, in the language it is read in."""
+    """A finding with the diary it came from, in the language it is read in.
+
+    ``measure`` is what the trial tried, empty without one.
+    """
 
     finding: Finding
     diary: Diary
     language: str = "en"
+    measure: str = ""
 
     @property
     def answers(self) -> Answers:
@@ -46,6 +50,9 @@ class Shown:
         yield said.trend_detail
         if said.effect:
             yield said.effect
+            yield from said.effect_detail
+        if meter := self._meter():
+            yield meter.caption
         if said.nothing_found or said.associations:
             yield ""
         if said.nothing_found:
@@ -58,9 +65,18 @@ class Shown:
     def _figures(self) -> Iterator[Figure]:
         if self.finding.trend is not None:
             yield weekly_rate(self.finding.trend, self._answered(), self.language)
+        if meter := self._meter():
+            yield meter
         effect = self.finding.effect
         if effect is not None:
             yield interval(effect.rate_ratio, self.language, label=effect.measure)
+
+    def _meter(self) -> Figure | None:
+        """What the coins have shown; it may be seen on any day, which an effect may not."""
+        evidence = self.finding.evidence
+        if evidence is None:
+            return None
+        return evidence_meter(evidence, self.language, label=self.measure)
 
     def _answered(self) -> Diary:
         """The diary as the finding took it: a yes/no diary has no night with two cramps."""

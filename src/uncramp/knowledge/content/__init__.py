@@ -2,6 +2,7 @@
 
 from uncramp.knowledge.content._flaw import Flaw
 from uncramp.knowledge.content._knowledge import KnowledgeBase, load
+from uncramp.knowledge.content._never_drawn import medicine_in
 from uncramp.knowledge.content._survey import Survey, Translation, prose_digest, survey
 from uncramp.knowledge.content._types import (
     Activity,
@@ -42,6 +43,7 @@ __all__ = [
     "Urgency",
     "Withdrawn",
     "load",
+    "medicine_in",
     "prose_digest",
     "survey",
 ]

@@ -4,6 +4,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from uncramp.learn.inference._finding import (
+    LEAST_NOTED,
+    MAX_EXPOSURES,
     MODEL,
     Association,
     Caveat,
@@ -17,6 +19,7 @@ from uncramp.learn.inference._finding import (
     MadeBy,
     Nights,
     RatePoint,
+    Reason,
     Trend,
     Verdict,
 )
@@ -26,11 +29,15 @@ from uncramp.learn.inference._verdict import verdict
 
 if TYPE_CHECKING:
     from uncramp.learn.inference._analyse import analyse
+    from uncramp.learn.inference._echo import without_echoes
     from uncramp.learn.inference._evidence import evidence
+    from uncramp.learn.inference._fit import Series, fit, fit_many
     from uncramp.learn.inference._marginal import Marginal
-    from uncramp.learn.inference._posterior import Posterior, fit
+    from uncramp.learn.inference._posterior import Posterior
 
 __all__ = [
+    "LEAST_NOTED",
+    "MAX_EXPOSURES",
     "MODEL",
     "Association",
     "Caveat",
@@ -46,15 +53,19 @@ __all__ = [
     "Nights",
     "Posterior",
     "RatePoint",
+    "Reason",
+    "Series",
     "Trend",
     "Verdict",
     "analyse",
     "evidence",
     "fit",
+    "fit_many",
     "over_people",
     "over_trials",
     "schema",
     "verdict",
+    "without_echoes",
 ]
 
 _ENGINE = {
@@ -62,7 +73,10 @@ _ENGINE = {
     "Marginal": "_marginal",
     "Posterior": "_posterior",
     "evidence": "_evidence",
-    "fit": "_posterior",
+    "Series": "_fit",
+    "fit": "_fit",
+    "fit_many": "_fit",
+    "without_echoes": "_echo",
 }
 
 

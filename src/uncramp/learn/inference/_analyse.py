@@ -1,8 +1,10 @@
 """One diary, with or without a trial, to one answer."""
 
-from uncramp.learn.inference._describe import associations, trend
-from uncramp.learn.inference._design import MAX_EXPOSURES, Design, build
+from uncramp.learn.inference._associations import associations, look
+from uncramp.learn.inference._describe import trend
+from uncramp.learn.inference._design import Design, build
 from uncramp.learn.inference._finding import (
+    MAX_EXPOSURES,
     MODEL,
     Caveat,
     Diagnostics,
@@ -12,11 +14,11 @@ from uncramp.learn.inference._finding import (
     Trend,
     Verdict,
 )
-from uncramp.learn.inference._marginal import Marginal
-from uncramp.learn.inference._posterior import Posterior, fit
+from uncramp.learn.inference._posterior import Posterior
 from uncramp.learn.inference._trial import Judged, judge
 from uncramp.learn.trials import Outcome, Protocol
 from uncramp.person.diary import Diary
+from uncramp.person.nights import Night
 
 LEAST_NIGHTS = 14
 LEAST_SPAN = 28
@@ -29,12 +31,15 @@ def analyse(
     *,
     outcome: Outcome | None = None,
     program: str = "",
+    until: Night | None = None,
 ) -> Finding:
     """What a diary shows: its trend, what goes with the cramps, and what a trial showed.
 
     ``outcome`` says whether the nights count cramps or only say whether there was one; the
     protocol's own, or counts, when not given. ``program`` is the version to store with the
-    answer. Too few nights is an answer; a trial that still runs shows evidence and no effect.
+    answer. ``until`` is the last night that is over, noted or not; the diary's last entry
+    when not given. Too few nights is an answer; a trial that still runs shows evidence and
+    no effect.
     """
     outcome = outcome or (protocol.outcome if protocol else Outcome.COUNTS)
     nights = _nights(diary)
@@ -42,7 +47,7 @@ def analyse(
     made_by = MadeBy(program=program, model=MODEL)
     if nights.known < LEAST_NIGHTS:
         few = Caveat("too-few-nights", {"n": nights.known, "needed": LEAST_NIGHTS})
-        judged = _judged(diary, protocol, outcome, None)
+        judged = _judged(diary, protocol, outcome, until, None)
         return Finding(
             outcome=outcome,
             nights=nights,
@@ -56,23 +61,16 @@ def analyse(
             made_by=made_by,
         )
     design = build(diary, protocol, outcome)
-    posterior = fit(
-        design.counts,
-        design.columns,
-        design.prior_mean,
-        design.prior_sd,
-        "cloglog" if outcome is Outcome.YES_NO else "nb",
-        some=design.some,
-    )
-    links = associations(posterior, design)
-    judged = _judged(diary, protocol, outcome, _treatment(posterior, design))
+    looked = look(design, outcome)
+    posterior = looked.posterior
+    judged = _judged(diary, protocol, outcome, until, (posterior, design))
     return Finding(
         outcome=outcome,
         nights=nights,
         trend=_trend(posterior, design, outcome),
         effect=judged.effect,
         evidence=judged.evidence,
-        associations=links,
+        associations=associations(design, looked),
         verdict=judged.verdict,
         diagnostics=_diagnostics(posterior, outcome),
         warnings=(*warnings, *judged.warnings, *_blanks(design)),
@@ -98,16 +96,16 @@ def _trend(posterior: Posterior, design: Design, outcome: Outcome) -> Trend | No
     return trend(posterior, design, outcome) if len(design.counts) >= LEAST_SPAN else None
 
 
-def _treatment(posterior: Posterior, design: Design) -> Marginal | None:
-    return None if design.treatment is None else posterior.marginals[design.treatment]
-
-
 def _judged(
-    diary: Diary, protocol: Protocol | None, outcome: Outcome, treatment: Marginal | None
+    diary: Diary,
+    protocol: Protocol | None,
+    outcome: Outcome,
+    until: Night | None,
+    fitted: tuple[Posterior, Design] | None,
 ) -> Judged:
     if protocol is None:
         return Judged(None, None, None, ())
-    return judge(diary, protocol, outcome, treatment)
+    return judge(diary, protocol, outcome, until=until, fitted=fitted)
 
 
 def _warnings(diary: Diary, protocol: Protocol | None, outcome: Outcome) -> list[Caveat]:
@@ -136,6 +134,7 @@ def _diagnostics(posterior: Posterior, outcome: Outcome) -> Diagnostics:
         converged=posterior.nodes.converged,
         nodes=len(posterior.nodes.weight),
         passes=posterior.nodes.passes,
+        approximate=posterior.quality.doubt,
         night_to_night_sd=sigma,
         memory_nights=memory,
         overdispersion=nu if outcome is Outcome.COUNTS else None,

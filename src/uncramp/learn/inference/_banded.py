@@ -5,6 +5,7 @@ LAPACK call serves the whole batch.
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -13,8 +14,11 @@ from uncramp.learn.inference._hyper import Hyper
 from uncramp.learn.inference._lapack import dpttrf, dpttrs
 from uncramp.learn.inference._likelihood import Answers, Array, Derivatives
 
+FEW = 32
+"""Columns whose products fit into the memory night by night."""
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Problem:
     """One diary in the engine's own units.
 
@@ -26,23 +30,49 @@ class Problem:
     design: Array
     offset: Array
 
+    def gram(self, w: Array) -> Array:
+        """X'WX, (nodes, columns, columns), for weights (nodes, nights)."""
+        columns = self.design.shape[1]
+        if columns > FEW:
+            return np.stack([(self.design.T * node) @ self.design for node in w])
+        return np.asarray((w @ self._products).reshape(-1, columns, columns))
+
+    @cached_property
+    def _products(self) -> Array:
+        """Every two columns night by night, (nights, columns squared)."""
+        nights = len(self.design)
+        return (self.design[:, :, None] * self.design[:, None, :]).reshape(nights, -1)
+
 
 @dataclass(frozen=True, slots=True)
-class Factors:
-    """A factored pass: the tridiagonal block, ``v`` = A^-1 sigma W X, and the complement ``c``.
+class Pivots:
+    """The factored tridiagonal block A of every node; cheap, so every step makes its own.
 
-    ``v`` is (columns, nodes, nights), ``c`` (nodes, columns, columns). Columns come first in
-    ``v`` because LAPACK wants each right-hand side in one piece.
+    ``diagonal``, ``off`` and the weights ``w`` are (nodes, nights); ``border`` is sigma times
+    ``w``: times X it is the part of the matrix between the nights and the coefficients.
     """
 
     diagonal: Array
     off: Array
     w: Array
+    border: Array
+
+
+@dataclass(frozen=True, slots=True)
+class Factors:
+    """A whole factored pass: the pivots, ``v`` = A^-1 sigma W X, and the complement ``c``.
+
+    ``v`` is (columns, nodes, nights), ``c`` (nodes, columns, columns). Columns come first in
+    ``v`` because LAPACK wants each right-hand side in one piece.
+    """
+
+    pivots: Pivots
     v: Array
     c: Array
 
 
-def factor(problem: Problem, hyper: Hyper, fit: Derivatives) -> Factors:
+def pivot(problem: Problem, hyper: Hyper, fit: Derivatives) -> Pivots:
+    """Factor the tridiagonal block with the curvature of ``fit``."""
     w = np.zeros((len(hyper.sigma), problem.answers.length))
     w[:, problem.answers.at] = fit.curve
     a, off = _tridiagonal(w, hyper)
@@ -51,26 +81,35 @@ def factor(problem: Problem, hyper: Hyper, fit: Derivatives) -> Factors:
         raise ModelError(field="factor", problem="singular")
     padded = np.zeros(a.size)
     padded[:-1] = lower
-    weighted = problem.design.T[:, None, :] * w
-    coupled = hyper.sigma[:, None] * weighted
-    v = _solve(diagonal, padded, coupled.copy())
-    own = np.swapaxes(weighted, 0, 1) @ problem.design
-    c = own - np.swapaxes(coupled, 0, 1) @ np.moveaxis(v, 0, 2)
-    c = np.eye(problem.design.shape[1]) + 0.5 * (c + c.mT)
-    return Factors(diagonal.reshape(a.shape), padded.reshape(a.shape), w, v, c)
+    border = hyper.sigma[:, None] * w
+    return Pivots(diagonal.reshape(a.shape), padded.reshape(a.shape), w, border)
 
 
-def solve(factors: Factors, right: Array) -> Array:
+def complete(problem: Problem, pivots: Pivots) -> Factors:
+    """The dear part of a pass: a solve for every column, and the complement they leave."""
+    coupled = problem.design.T[:, None, :] * pivots.border
+    v = solve(pivots, coupled.copy())
+    columns = problem.design.shape[1]
+    c = problem.gram(pivots.w) - np.swapaxes(coupled, 0, 1) @ np.moveaxis(v, 0, 2)
+    return Factors(pivots, v, np.eye(columns) + 0.5 * (c + c.mT))
+
+
+def solve(pivots: Pivots, right: Array) -> Array:
     """A^-1 times ``right`` (columns, nodes, nights), column by column; overwrites ``right``."""
-    return _solve(factors.diagonal.ravel(), factors.off.ravel(), right)
+    # The transpose of ``right`` is already in the order that LAPACK reads.
+    flat = right.reshape(len(right), -1).T
+    solved, failed = dpttrs(pivots.diagonal.ravel(), pivots.off.ravel()[:-1], flat, overwrite_b=1)
+    if failed:
+        raise ModelError(field="solve", problem="singular")
+    solution: Array = solved.T.reshape(right.shape)
+    return solution
 
 
-def inverse_diagonal(factors: Factors, hyper: Hyper) -> Array:
+def inverse_diagonal(pivots: Pivots, hyper: Hyper) -> Array:
     """The diagonal of A^-1, (nodes, nights), from the forward and the backward pivots."""
-    a, off = _tridiagonal(factors.w, hyper)
+    a, off = _tridiagonal(pivots.w, hyper)
     backward, _, _ = dpttrf(a.ravel()[::-1].copy(), off.ravel()[:-1][::-1].copy())
-    pivots: Array = backward[::-1].reshape(a.shape)
-    return 1.0 / (factors.diagonal + pivots - a)
+    return np.asarray(1.0 / (pivots.diagonal + backward[::-1].reshape(a.shape) - a))
 
 
 def _tridiagonal(w: Array, hyper: Hyper) -> tuple[Array, Array]:
@@ -84,13 +123,3 @@ def _tridiagonal(w: Array, hyper: Hyper) -> tuple[Array, Array]:
     diagonal[:, 0] -= ends
     diagonal[:, -1] -= ends
     return diagonal, off
-
-
-def _solve(diagonal: Array, off: Array, right: Array) -> Array:
-    # Overwrites ``right``: its transpose is already in the order that LAPACK reads.
-    flat = right.reshape(len(right), -1).T
-    solved, failed = dpttrs(diagonal, off[:-1], flat, overwrite_b=1)
-    if failed:
-        raise ModelError(field="solve", problem="singular")
-    solution: Array = solved.T.reshape(right.shape)
-    return solution

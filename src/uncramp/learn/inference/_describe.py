@@ -1,24 +1,24 @@
-"""What a posterior says in a person's terms: rate ratios, the trend, what goes with what."""
+"""What a posterior says in a person's terms: rate ratios, and the trend."""
 
 from collections.abc import Callable
 from math import log
 
 import numpy as np
 
-from uncramp.learn.inference._design import Design, ExposureColumn
+from uncramp.learn.inference._avoided import avoided_a_month
+from uncramp.learn.inference._design import Design
 from uncramp.learn.inference._finding import (
-    Association,
     Direction,
     Effect,
     Estimate,
-    Link,
     RatePoint,
     Trend,
 )
 from uncramp.learn.inference._likelihood import Array
 from uncramp.learn.inference._marginal import Marginal
 from uncramp.learn.inference._posterior import Posterior
-from uncramp.learn.trials import Outcome
+from uncramp.learn.inference._profile import profile
+from uncramp.learn.trials import Outcome, Protocol
 
 Scale = Callable[[Array], Array]
 
@@ -27,8 +27,6 @@ POINTS = 60
 SURE = 0.95
 WORTH = log(1.25)
 """A ratio between 0.8 and 1.25 is not worth a trial."""
-MOSTLY = 0.9
-FALSE_ALARMS = 0.05
 
 
 def estimate(marginal: Marginal, to_rate: Scale = np.exp) -> Estimate:
@@ -38,13 +36,19 @@ def estimate(marginal: Marginal, to_rate: Scale = np.exp) -> Estimate:
     return Estimate(marginal.mean_of(to_rate), *(float(q) for q in quantiles))
 
 
-def effect(marginal: Marginal, measure: str, meaningful: float) -> Effect:
+def effect(posterior: Posterior, design: Design, outcome: Outcome, protocol: Protocol) -> Effect:
     """Nights with all of the measure at work against nights with none."""
+    # Whoever asks has a trial, and a trial has its column.
+    assert design.treatment is not None  # noqa: S101
+    marginal = profile(posterior, design.treatment).marginal
+    dose = design.columns[:, design.treatment]
     return Effect(
-        measure=measure,
+        measure=protocol.measure,
         rate_ratio=estimate(marginal),
         p_fewer=marginal.cdf(0.0),
-        p_meaningfully_fewer=marginal.cdf(log(meaningful)),
+        p_meaningfully_fewer=marginal.cdf(log(protocol.meaningful_rate_ratio)),
+        p_equivalent=marginal.cdf(WORTH) - marginal.cdf(-WORTH),
+        avoided_a_month=avoided_a_month(posterior, design.treatment, dose, outcome),
     )
 
 
@@ -72,48 +76,6 @@ def trend(posterior: Posterior, design: Design, outcome: Outcome) -> Trend:
         p_fewer=p_fewer,
         path=_path(posterior, design, outcome),
     )
-
-
-def associations(posterior: Posterior, design: Design) -> tuple[Association, ...]:
-    """Every exposure with its link; those that enter the model share one rate of false alarms."""
-    entered = sum(found.column is not None for found in design.exposures)
-    return tuple(_association(posterior, found, entered) for found in design.exposures)
-
-
-def _association(posterior: Posterior, found: ExposureColumn, entered: int) -> Association:
-    if found.column is None:
-        return Association(
-            exposure=found.name,
-            link=Link.CANNOT_TELL_YET,
-            yes_no=found.yes_no,
-            per=found.per,
-            rate_ratio=None,
-            p_more=None,
-            known=found.known,
-        )
-    marginal = posterior.marginals[found.column]
-    return Association(
-        exposure=found.name,
-        link=_link(marginal, entered),
-        yes_no=found.yes_no,
-        per=found.per,
-        rate_ratio=estimate(marginal),
-        p_more=1 - marginal.cdf(0.0),
-        known=found.known,
-    )
-
-
-def _link(marginal: Marginal, entered: int) -> Link:
-    p_fewer = marginal.cdf(0.0)
-    # Bonferroni: ten exposures without any link may raise one false alarm in twenty diaries.
-    enough = 1 - FALSE_ALARMS / (2 * entered)
-    if p_fewer >= enough:
-        return Link.GOES_WITH_FEWER
-    if 1 - p_fewer >= enough:
-        return Link.GOES_WITH_MORE
-    if marginal.cdf(WORTH) - marginal.cdf(-WORTH) >= MOSTLY:
-        return Link.NO_ASSOCIATION
-    return Link.CANNOT_TELL_YET
 
 
 def _weekly(outcome: Outcome, plus: float) -> Scale:

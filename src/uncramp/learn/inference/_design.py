@@ -13,7 +13,9 @@ from math import log, pi
 import numpy as np
 import numpy.typing as npt
 
+from uncramp.learn.inference._exposures import Followed, follow
 from uncramp.learn.inference._likelihood import Array
+from uncramp.learn.inference._together import Known, gathered
 from uncramp.learn.trials import Outcome, Protocol, ramped_dose
 from uncramp.person.diary import Diary
 from uncramp.person.nights import Night
@@ -22,9 +24,6 @@ YEAR = 365.25
 WEEKEND_SHARE = 2 / 7
 TREND_FROM = 28
 SEASON_FROM = 180
-LEAST_NOTED = 14
-LEAST_EACH = 5
-MAX_EXPOSURES = 40
 
 PRIORS: Mapping[str, tuple[float, float]] = {
     "intercept": (log(0.4), 1.5),
@@ -34,25 +33,8 @@ PRIORS: Mapping[str, tuple[float, float]] = {
     "season_sin": (0.0, 0.3),
     "treatment": (0.0, 0.5),
 }
-EXPOSURE_PRIOR = (0.0, 0.35)
 
 Part = tuple[tuple[float, float], Array]
-
-
-@dataclass(frozen=True, slots=True)
-class ExposureColumn:
-    """How an exposure entered: ``per`` is the distance its coefficient speaks of.
-
-    ``column`` is None where it could not enter, because it was noted on too few nights or
-    hardly ever changed.
-    """
-
-    name: str
-    column: int | None
-    yes_no: bool
-    per: float
-    known: int
-    blank: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +42,8 @@ class Design:
     """Counts, columns and priors of one diary, night by night from ``first``.
 
     ``counts`` is NaN where the night is missing, unknown or excluded; ``some`` marks nights
-    with at least one cramp that nobody counted.
+    with at least one cramp that nobody counted. ``columns`` and their priors hold the
+    calendar and the treatment; of ``exposures``, columns are chosen later.
     """
 
     first: Night
@@ -69,7 +52,7 @@ class Design:
     columns: Array
     prior_mean: Array
     prior_sd: Array
-    exposures: tuple[ExposureColumn, ...]
+    exposures: tuple[Followed, ...]
     treatment: int | None
 
 
@@ -78,12 +61,10 @@ def build(diary: Diary, protocol: Protocol | None, outcome: Outcome) -> Design:
     first = diary.entries[0].night
     counts, some = _answers(diary, outcome)
     parts = _calendar(first, len(counts))
-    exposures = []
-    for name in diary.exposure_names[:MAX_EXPOSURES]:
-        found, values = _exposure(diary, name, counts, len(parts))
-        exposures.append(found)
-        if found.column is not None:
-            parts.append((EXPOSURE_PRIOR, values))
+    calendar = np.column_stack([values for _, values in parts[1:]])
+    weekend = _weekends(first, len(counts))
+    known = Known(weekend, calendar, _arms(diary, protocol, len(counts)))
+    followed = follow(diary, first, ~np.isnan(counts))
     treatment = None
     if protocol is not None:
         treatment = len(parts)
@@ -96,7 +77,7 @@ def build(diary: Diary, protocol: Protocol | None, outcome: Outcome) -> Design:
         np.column_stack([values for _, values in parts]),
         np.array([prior[0] for prior, _ in parts]),
         np.array([prior[1] for prior, _ in parts]),
-        tuple(exposures),
+        gathered(followed, known),
         treatment,
     )
 
@@ -117,7 +98,7 @@ def _answers(diary: Diary, outcome: Outcome) -> tuple[Array, npt.NDArray[np.bool
 
 def _calendar(first: Night, nights: int) -> list[Part]:
     t = np.arange(nights)
-    weekend = np.array([(first + int(i)).is_weekend for i in t]) - WEEKEND_SHARE
+    weekend = _weekends(first, nights)
     parts: list[Part] = [(PRIORS["intercept"], np.ones(nights))]
     if nights >= TREND_FROM:
         parts.append((PRIORS["trend"], np.asarray((t - (nights - 1) / 2) / YEAR, np.float64)))
@@ -129,29 +110,17 @@ def _calendar(first: Night, nights: int) -> list[Part]:
     return parts
 
 
-def _exposure(diary: Diary, name: str, counts: Array, column: int) -> tuple[ExposureColumn, Array]:
-    """The column of one exposure: centred; a blank cell sits at the centre and says nothing."""
+def _weekends(first: Night, nights: int) -> Array:
+    return np.array([(first + i).is_weekend for i in range(nights)]) - WEEKEND_SHARE
+
+
+def _arms(diary: Diary, protocol: Protocol | None, nights: int) -> Array:
+    """The number of each night's arm, NaN outside a trial: as drawn, or as the diary says."""
     first = diary.entries[0].night
-    values = np.full(len(counts), np.nan)
-    for entry in diary:
-        noted = entry.exposure(name)
-        if noted is not None:
-            values[entry.night - first] = noted
-    answered = ~np.isnan(counts)
-    used = values[answered & ~np.isnan(values)]
-    yes_no = bool(np.isin(used, (0.0, 1.0)).all())
-    blank = int(answered.sum()) - len(used)
-    # A yes/no coefficient is yes against no; a number's is one standard deviation apart.
-    per = 1.0 if yes_no else float(np.nanstd(values))
-    if _varies_too_little(used, yes_no=yes_no):
-        return ExposureColumn(name, None, yes_no, per, len(used), blank), values
-    centred: Array = np.nan_to_num((values - np.nanmean(values)) / per)
-    return ExposureColumn(name, column, yes_no, per, len(used), blank), centred
-
-
-def _varies_too_little(used: Array, *, yes_no: bool) -> bool:
-    if len(used) < LEAST_NOTED:
-        return True
-    if yes_no:
-        return bool(min(used.sum(), len(used) - used.sum()) < LEAST_EACH)
-    return bool(np.ptp(used) <= 1e-9 * np.abs(used).max())
+    if protocol is None:
+        arms = {entry.night: entry.arm for entry in diary if entry.arm}
+    else:
+        blocks = protocol.allocation.blocks
+        arms = {block.first + i: block.arm for block in blocks for i in range(block.nights)}
+    numbers = {name: i for i, name in enumerate(sorted(set(arms.values())))}
+    return np.array([numbers.get(arms.get(first + i, ""), np.nan) for i in range(nights)])

@@ -39,7 +39,7 @@ def evidence(diary: Diary, protocol: Protocol, outcome: Outcome) -> Evidence | N
         return None
     found = tosses(diary, protocol, outcome, units)
     if found is None:
-        return Evidence(1.0, ALPHA, None, 1.0, HARM_ALPHA, None, 1.0, 1.0, 0, 0, 0, False)
+        return _nothing_yet(len(units))
     seen, ends = found
     cap = most_in_a_night(seen)
     on = [night.evening for night in ends]
@@ -54,6 +54,7 @@ def evidence(diary: Diary, protocol: Protocol, outcome: Outcome) -> Evidence | N
         worst_e_value=_told(helps_worst),
         worst_harm_e_value=_told(harms_worst),
         coins=len(on),
+        coins_left=len(units) - len(on),
         missing=int(seen.missing.sum()),
         most_missing=int(cap),
         gaps_go_with_arm=bool(gaps_go_with_arm(seen)[0, -1]),
@@ -106,6 +107,24 @@ def _log_sum(logs: Array, axes: tuple[int, ...]) -> Array:
 def most_in_a_night(seen: Tosses) -> float:
     """The limit of the worst case: a missing night was no worse than the worst one recorded."""
     return 1.0 if seen.yes_no else float(max(1.0, np.nanmax(seen.counts, initial=1.0)))
+
+
+def _nothing_yet(coins: int) -> Evidence:
+    return Evidence(
+        e_value=1.0,
+        alpha=ALPHA,
+        decided_on=None,
+        harm_e_value=1.0,
+        harm_alpha=HARM_ALPHA,
+        harm_decided_on=None,
+        worst_e_value=1.0,
+        worst_harm_e_value=1.0,
+        coins=0,
+        coins_left=coins,
+        missing=0,
+        most_missing=0,
+        gaps_go_with_arm=False,
+    )
 
 
 def _told(path: Array) -> float:

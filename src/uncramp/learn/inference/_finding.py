@@ -9,8 +9,11 @@ from typing import Any
 from uncramp.learn.inference._stored import from_plain, to_plain
 from uncramp.learn.trials import Outcome
 
-MODEL = "CRAMP-1.0"
+MODEL = "CRAMP-1.1"
 """The version of the model; a stored answer of another one is worked out anew."""
+LEAST_NOTED = 14
+"""An exposure is looked at from so many known nights on, and at most so many exposures are."""
+MAX_EXPOSURES = 40
 
 
 class Verdict(StrEnum):
@@ -42,9 +45,23 @@ class Link(StrEnum):
     CANNOT_TELL_YET = "cannot_tell_yet"
 
 
+class Reason(StrEnum):
+    """Why an exposure has the link it has."""
+
+    CLEAR = "clear"
+    WITHIN_LIMITS = "within-limits"
+    TOO_WIDE = "too-wide"
+    NOTED_TOO_RARELY = "noted-too-rarely"
+    HARDLY_VARIES = "hardly-varies"
+    SAME_AS_WEEKEND = "same-as-weekend"
+    SAME_AS_CALENDAR = "same-as-calendar"
+    EQUAL_TO_ARM = "equal-to-arm"
+    TOO_MANY = "too-many"
+
+
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """A positive quantity and how sure it is: mean and five quantiles."""
+    """A quantity and how sure it is: mean and five quantiles."""
 
     mean: float
     q025: float
@@ -100,12 +117,20 @@ class Trend:
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """What nights with the measure have, against nights without."""
+    """What nights with the measure have, against nights without.
+
+    ``p_meaningfully_fewer`` is of a ratio below the one that the plan calls worth having,
+    ``p_equivalent`` of a ratio from 0.8 to 1.25, too near 1 to matter. ``avoided_a_month``
+    counts the cramps that 30 nights at the person's recent rate would have less of, below 0
+    where they would have more; in a yes/no diary, the nights with a cramp.
+    """
 
     measure: str
     rate_ratio: Estimate
     p_fewer: float
     p_meaningfully_fewer: float
+    p_equivalent: float
+    avoided_a_month: Estimate
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +142,7 @@ class Evidence:
     which it was first high enough, and stays. ``worst_e_value`` is what would be left if each
     of the ``missing`` nights, excluded by nobody beforehand, had spoken against it with up to
     ``most_missing`` cramps; it is all that counts where ``gaps_go_with_arm``. ``coins`` counts
-    the finished units.
+    the finished units, ``coins_left`` those of the plan that are still to come.
     """
 
     e_value: float
@@ -129,6 +154,7 @@ class Evidence:
     worst_e_value: float
     worst_harm_e_value: float
     coins: int
+    coins_left: int
     missing: int
     most_missing: int
     gaps_go_with_arm: bool
@@ -136,15 +162,23 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Association:
-    """One exposure and the cramps of the night that follows.
+    """One exposure, or several that cannot be told apart, and the cramps.
 
-    ``rate_ratio`` compares yes with no (``per`` is 1) or values that are ``per`` apart; it
-    and ``p_more`` are None where the exposure was noted too rarely or hardly ever changed.
-    ``known`` counts the analysed nights on which the exposure was noted.
+    ``lag`` is how many nights lie between the evening on which it was noted and the cramps
+    (0: that same night); of the lags looked at it is the strongest, and its are the numbers.
+    A link of no association holds at every lag. ``rate_ratio`` compares yes with no (``per``
+    is 1) or values that are ``per`` apart. It, ``p_more`` and ``lag`` are None where the
+    exposure could not be looked at; ``reason`` says why. ``known`` counts the analysed nights
+    with a note of the same evening. ``together_with`` names the exposures for which this one
+    speaks as well; those that are less where it is more are in ``opposite`` too.
     """
 
     exposure: str
     link: Link
+    reason: Reason
+    lag: int | None
+    together_with: tuple[str, ...]
+    opposite: tuple[str, ...]
     yes_no: bool
     per: float
     rate_ratio: Estimate | None
@@ -164,6 +198,8 @@ class Caveat:
 class Diagnostics:
     """How the numbers came about: whether every step converged, and what the model learned.
 
+    ``approximate`` is "" or what still moves the numbers: ``search``, ``rule`` (of quadrature)
+    or ``order`` (of the expansion around the mode).
     ``night_to_night_sd``, ``memory_nights`` and ``overdispersion`` are posterior means of the
     waxing and waning; None where the model has no such part.
     """
@@ -171,6 +207,7 @@ class Diagnostics:
     converged: bool
     nodes: int
     passes: int
+    approximate: str = ""
     night_to_night_sd: float | None = None
     memory_nights: float | None = None
     overdispersion: float | None = None

@@ -46,17 +46,32 @@ class Marginal:
         return float(function(middle) @ np.diff(self.below))
 
 
-def mixture(centre: Array, sd: Array, skew: Array, weight: Array) -> Marginal:
-    """The marginal with these means, sds and skewnesses at nodes of these weights, all (nodes,)."""
+def mixtures(centre: Array, sd: Array, skew: Array, weights: Array) -> tuple[list[Marginal], Array]:
+    """One marginal a row of means, sds and skewnesses, (numbers, nodes).
+
+    The first row of ``weights`` (rows, nodes) makes the marginals; with them comes how far
+    their distribution functions would move under each other row, (rows - 1, numbers).
+    """
     place, scale, shape = _skew_normal(centre, sd, np.clip(skew, -MOST_SKEW, MOST_SKEW))
-    mean = float(weight @ centre)
-    spread = float(np.sqrt(weight @ (sd**2 + (centre - mean) ** 2)))
-    x = mean + spread * np.linspace(-REACH, REACH, GRID)
-    t = (x[:, None] - place) / scale
-    density = (np.exp(-0.5 * t**2) * _normal(shape * t) / scale) @ weight
-    steps = 0.5 * (density[1:] + density[:-1])
-    below = np.concatenate([[0.0], np.cumsum(steps)])
-    return Marginal(mean, spread, x, below / below[-1])
+    weight = weights[0]
+    mean = centre @ weight
+    spread = np.sqrt((sd**2 + (centre - mean[:, None]) ** 2) @ weight)
+    x = mean[:, None] + spread[:, None] * np.linspace(-REACH, REACH, GRID)
+    # (numbers, nodes, places), so that what belongs to a node is one factor of a whole row
+    t = x[:, None, :] - place[:, :, None]
+    t /= scale[:, :, None]
+    turned = _normal(shape[:, :, None] * t)
+    np.square(t, out=t)
+    t *= -0.5
+    turned *= np.exp(t, out=t)
+    density = np.swapaxes(weights[:, None, :] / scale, 0, 1) @ turned
+    below = np.cumsum(0.5 * (density[..., 1:] + density[..., :-1]), axis=-1)
+    below = np.pad(below / below[..., -1:], ((0, 0), (0, 0), (1, 0)))
+    found = [
+        Marginal(float(m), float(s), grid, share[0])
+        for m, s, grid, share in zip(mean, spread, x, below, strict=True)
+    ]
+    return found, np.abs(below[:, 1:] - below[:, :1]).max(axis=-1).T
 
 
 def _skew_normal(centre: Array, sd: Array, skew: Array) -> tuple[Array, Array, Array]:
@@ -69,7 +84,12 @@ def _skew_normal(centre: Array, sd: Array, skew: Array) -> tuple[Array, Array, A
 
 
 def _normal(x: Array) -> Array:
-    """P(standard normal <= x)."""
-    place = (np.clip(x, -_END, _END) + _END) * _STEPS
-    below = place.astype(np.intp)
-    return np.asarray(_NORMAL[below] + (place - below) * _RISE[below])
+    """P(standard normal <= x); overwrites ``x``."""
+    np.clip(x, -_END, _END, out=x)
+    x += _END
+    x *= _STEPS
+    below = x.astype(np.int32)
+    x -= below
+    x *= _RISE[below]
+    x += _NORMAL[below]
+    return x

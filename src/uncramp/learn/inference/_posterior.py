@@ -1,58 +1,87 @@
 """The posterior of one diary: marginals of coefficients and of any combination of log rates."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
 
 import numpy as np
-import numpy.typing as npt
 
-from uncramp.errors import ModelError
 from uncramp.learn.inference._banded import Problem, inverse_diagonal, solve
 from uncramp.learn.inference._hyper import unwhiten
 from uncramp.learn.inference._latent import spread
-from uncramp.learn.inference._likelihood import Array, answers
-from uncramp.learn.inference._marginal import Marginal, mixture
-from uncramp.learn.inference._quadrature import Nodes, integrate
+from uncramp.learn.inference._likelihood import Array
+from uncramp.learn.inference._marginal import Marginal, mixtures
+from uncramp.learn.inference._quadrature import Nodes
 
-MAX_COUNT = 200
-MAX_COLUMNS = 200
 AT_ONCE = 16
 
-Likelihood = Literal["nb", "cloglog"]
+
+@dataclass(frozen=True, slots=True)
+class Quality:
+    """How sure the numbers themselves are: largest moves of any marginal's distribution function.
+
+    ``by_order`` is what the second-order term moved, ``by_rule`` what a finer (or, where none
+    was needed, a coarser) quadrature moves; ``refined`` whether the finer one was taken.
+    ``doubt`` names what makes the answer approximate: ``search``, ``rule``, ``order``, or "".
+    """
+
+    by_order: float = 0.0
+    by_rule: float = 0.0
+    refined: bool = False
+    doubt: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A sum of log rates and a coefficient, together at every node; each part is (nodes,)."""
+
+    sum_centre: Array
+    sum_sd: Array
+    centre: Array
+    sd: Array
+    skew: Array
+    covariance: Array
+
+
+@dataclass
 class Posterior:
-    """What a diary and a design say together; columns are in the order they came in."""
+    """What a diary and a design say together; columns are in the order they came in.
+
+    ``quality`` is what the gate found when it let the posterior pass.
+    """
 
     problem: Problem
     nodes: Nodes
     prior_mean: Array
     prior_sd: Array
+    quality: Quality = field(default_factory=Quality)
 
-    @cached_property
+    @property
     def marginals(self) -> Sequence[Marginal]:
         """The marginal of each coefficient, in column order."""
+        return self._mixed[0]
+
+    @property
+    def moved(self) -> Array:
+        """How far the marginals move, (2, columns): without the second order, by a coarse rule."""
+        return self._mixed[1]
+
+    @cached_property
+    def _mixed(self) -> tuple[Sequence[Marginal], Array]:
         mode = self.nodes.mode
         cov = np.linalg.inv(mode.factors.c)
         sd = np.sqrt(np.diagonal(cov, axis1=1, axis2=2))
-        # a = Cov(eta, b_j) / sd_j at the answered nights: (nodes, answers, columns)
-        a = self._moves[:, self.problem.answers.at, :] @ cov / sd[:, None, :]
-        shift, skew = self._skewness(a)
+        # Cov(eta, b_j) / sd_j at every night: (nodes, columns, nights)
+        shift, skew = self._skewness(cov @ self._moves / sd[:, :, None])
         centre = self.prior_mean + self.prior_sd * (mode.b + sd * shift)
-        weight = self.nodes.weight
-        return [
-            mixture(centre[:, j], self.prior_sd[j] * sd[:, j], skew[:, j], weight)
-            for j in range(len(self.prior_sd))
-        ]
+        weights = np.vstack([self.nodes.weight, self.nodes.others])
+        return mixtures(centre.T, (self.prior_sd * sd).T, skew.T, weights)
 
     def combine(self, weights: Array) -> Sequence[Marginal]:
         """Marginals of sums of log rates; ``weights`` is (sums, nights)."""
         found: list[Marginal] = []
         for start in range(0, len(weights), AT_ONCE):
-            found += self._combine(weights[start : start + AT_ONCE])
+            found.extend(self._combine(weights[start : start + AT_ONCE]))
         return found
 
     def log_rate_over(self, windows: Sequence[tuple[int, int]]) -> tuple[Array, Array]:
@@ -71,6 +100,26 @@ class Posterior:
             constants[i] = np.log(np.mean(np.exp(part - part.max()))) + part.max() - share @ part
         return weights, constants
 
+    def beside(self, weights: Array, column: int) -> Beside:
+        """One sum of log rates, ``weights`` (nights,), beside the coefficient of a column."""
+        mode, scale = self.nodes.mode, float(self.prior_sd[column])
+        pivots, inverse = mode.factors.pivots, np.linalg.inv(mode.factors.c)
+        sigma2 = mode.hyper.sigma[:, None] ** 2
+        own = sigma2 * solve(pivots, np.repeat(weights[None, None], len(mode.eta), 1))[0]
+        onto = (inverse @ (self._moves @ weights)[..., None])[..., 0]
+        moved = own + (onto[:, None, :] @ self._moves)[:, 0, :]
+        sum_sd, sd = np.sqrt(moved @ weights), np.sqrt(inverse[:, column, column])
+        shift, _ = self._skewness((moved / sum_sd[:, None])[:, None, :])
+        own_shift, skew = self._skewness(inverse[:, [column], :] @ self._moves / sd[:, None, None])
+        return Beside(
+            sum_centre=mode.eta @ weights + sum_sd * shift[:, 0],
+            sum_sd=sum_sd,
+            centre=self.prior_mean[column] + scale * (mode.b[:, column] + sd * own_shift[:, 0]),
+            sd=scale * sd,
+            skew=skew[:, 0],
+            covariance=scale * onto[:, column],
+        )
+
     @property
     def hyper_means(self) -> tuple[float, float, float]:
         """Posterior means of sigma, the memory in nights, and the overdispersion nu."""
@@ -82,77 +131,35 @@ class Posterior:
         return spread(self.problem, self.nodes.mode)
 
     @cached_property
-    def _night_variance(self) -> Array:
-        mode, at = self.nodes.mode, self.problem.answers.at
-        own = mode.hyper.sigma[:, None] ** 2 * inverse_diagonal(mode.factors, mode.hyper)
-        moves = self._moves[:, at, :]
-        shared = (moves @ np.linalg.inv(mode.factors.c) * moves).sum(axis=2)
-        return np.asarray(own[:, at] + shared)
+    def _pulls(self) -> tuple[Array, Array]:
+        """The third derivative at every night, and the same times the night's variance."""
+        mode = self.nodes.mode
+        third = np.zeros_like(mode.eta)
+        third[:, self.problem.answers.at] = mode.fit.third
+        own = mode.hyper.sigma[:, None] ** 2 * inverse_diagonal(mode.factors.pivots, mode.hyper)
+        shared = np.linalg.inv(mode.factors.c) @ self._moves
+        shared *= self._moves
+        return third, third * (own + shared.sum(axis=1))
 
     def _skewness(self, a: Array) -> tuple[Array, Array]:
-        """Shift of the mean in sds, and skewness, for correlations ``a`` (nodes, answers, m)."""
-        third = self.nodes.mode.fit.third[:, None, :]
-        cubic = (third @ a**3)[:, 0, :]
-        linear = 0.5 * (third * self._night_variance[:, None, :] @ a)[:, 0, :] - 0.5 * cubic
-        return linear + 0.5 * cubic, cubic
+        """Shift of the mean in sds, and skewness, for correlations ``a`` (nodes, m, nights)."""
+        third, by_variance = self._pulls
+        linear = (a @ by_variance[:, :, None])[:, :, 0]
+        cube = a * a
+        cube *= a
+        cubic = (cube @ third[:, :, None])[:, :, 0]
+        # g1 + g3 / 2, with g1 half of (linear - cubic) and g3 the cubic
+        return 0.5 * linear, cubic
 
-    def _combine(self, weights: Array) -> list[Marginal]:
+    def _combine(self, weights: Array) -> Sequence[Marginal]:
         mode, factors = self.nodes.mode, self.nodes.mode.factors
         sigma2 = mode.hyper.sigma[:, None] ** 2
         nodes = len(mode.eta)
         right = np.repeat(weights[:, None, :], nodes, axis=1)
-        own = sigma2[None] * solve(factors, right)
-        onto = np.linalg.solve(factors.c, self._moves.mT @ weights.T)
-        cov = np.moveaxis(own, 0, 2) + self._moves @ onto
-        sd = np.sqrt(np.einsum("mt,ktm->km", weights, cov))
-        shift, skew = self._skewness(cov[:, self.problem.answers.at, :] / sd[:, None, :])
+        own = sigma2[None] * solve(factors.pivots, right)
+        onto = np.linalg.solve(factors.c, self._moves @ weights.T)
+        cov = np.swapaxes(own, 0, 1) + onto.mT @ self._moves
+        sd = np.sqrt(np.einsum("mt,kmt->km", weights, cov))
+        shift, skew = self._skewness(cov / sd[:, :, None])
         centre = mode.eta @ weights.T + sd * shift
-        weight = self.nodes.weight
-        return [
-            mixture(centre[:, m], sd[:, m], skew[:, m], weight) for m in range(weights.shape[0])
-        ]
-
-
-def fit(
-    counts: npt.ArrayLike,
-    design: npt.ArrayLike,
-    prior_mean: npt.ArrayLike,
-    prior_sd: npt.ArrayLike,
-    likelihood: Likelihood = "nb",
-    *,
-    some: npt.ArrayLike | None = None,
-) -> Posterior:
-    """Fit CRAMP-1 to a design of one's own.
-
-    ``counts`` is a float array of length T, NaN for a missing night; ``design`` is T x p.
-    ``likelihood`` is ``nb`` for counts and ``cloglog`` for 0/1 diaries. ``some`` marks nights
-    known to have had at least one cramp, not counted. Raises ModelError with the argument
-    and what is wrong with it. Source of model and priors: ``docs/build/statistics.md``.
-    """
-    y, x = np.asarray(counts, float), np.asarray(design, float)
-    mean, sd = np.asarray(prior_mean, float), np.asarray(prior_sd, float)
-    at_least = np.zeros(y.shape, bool) if some is None else np.asarray(some, bool)
-    _check(y, x, mean, sd, at_least, likelihood)
-    if likelihood == "cloglog":
-        at_least = at_least | (y == 1)
-    problem = Problem(answers(y, at_least), x * sd, x @ mean)
-    return Posterior(problem, integrate(problem, 2 if likelihood == "cloglog" else 3), mean, sd)
-
-
-def _check(y: Array, x: Array, mean: Array, sd: Array, some: Array, likelihood: str) -> None:
-    known = y[~np.isnan(y)] if y.ndim == 1 else y
-    known = np.where(np.isfinite(known), known, -1.0)
-    highest = 1 if likelihood == "cloglog" else MAX_COUNT
-    checks = [
-        ("likelihood", "likelihood", likelihood in ("nb", "cloglog")),
-        ("counts", "one-row", y.ndim == 1 and len(y) >= 1),
-        ("counts", "counts", bool(((known >= 0) & (known <= highest) & (known % 1 == 0)).all())),
-        ("design", "shape", x.ndim == 2 and len(x) == y.size and 1 <= x.shape[-1] <= MAX_COLUMNS),
-        ("design", "finite", bool(np.isfinite(x).all())),
-        ("prior_mean", "shape", mean.shape == x.shape[1:] and bool(np.isfinite(mean).all())),
-        ("prior_sd", "positive", sd.shape == x.shape[1:] and bool(((sd > 0) & (sd < 1e3)).all())),
-        ("some", "shape", some.shape == y.shape),
-    ]
-    for field, problem, holds in checks:
-        if not holds:
-            raise ModelError(field=field, problem=problem)
+        return mixtures(centre.T, sd.T, skew.T, self.nodes.weight[None])[0]

@@ -1,151 +1,154 @@
 """The outer problem: where the hyperparameters live, and nodes and weights to average over."""
 
 from dataclasses import dataclass
-from itertools import product
+from itertools import combinations, product
 
 import numpy as np
 
 from uncramp.learn.inference._banded import Problem
-from uncramp.learn.inference._hyper import unwhiten
-from uncramp.learn.inference._latent import Mode, Start, at_nodes, find_mode
+from uncramp.learn.inference._latent import Mode, Start, at_nodes
 from uncramp.learn.inference._likelihood import Array
+from uncramp.learn.inference._search import Search, star
 from uncramp.learn.inference._second_order import second_order
-from uncramp.learn.inference._slope import evidence_slope
 
-STEP = 0.1
 PROBE = 3**0.5
-MAX_ROUNDS = 20
-CLOSE = 0.4
-LONGEST = 1.0
-POINTS = 3
-LEAST_SHARE = 5e-4
-"""Corners of a grid below this share of the mass are left out: 81 of 125 stay, 27 of 27."""
+WIDER = 1.1
+"""The tails of p(theta | y) are heavier than the Gaussian's that Gauss-Hermite is made for."""
+MOST_TURN = 2.0
+"""The second-order term may differ from that at the centre by no more than this."""
 
 
 @dataclass(frozen=True, slots=True)
 class Nodes:
     """Weighted hyperparameter values and the mode of the log rates at each.
 
-    ``theta`` is (nodes, hyperparameters), ``weight`` (nodes,) sums to 1. ``passes`` counts
-    the Newton passes of the whole search.
+    ``theta`` is (nodes, hyperparameters), ``weight`` (nodes,) sums to 1. ``others`` are weights
+    to compare with, (2, nodes): without the second-order term, and, on three points, by the
+    poles alone (a rule exact to the third degree). ``evidence`` is log p(y | theta) up to a
+    constant, ``second_order`` whether it holds the second-order term, ``passes`` counts the
+    dear Newton passes of the search.
     """
 
     theta: Array
     weight: Array
+    others: Array
     mode: Mode
+    evidence: Array
+    second_order: bool
     passes: int
     converged: bool
 
 
-def integrate(problem: Problem, hyperparameters: int, points: int = POINTS) -> Nodes:
-    """Gauss-Hermite with ``points`` per axis, its axes fitted to the skew of p(theta | y)."""
-    search = _Search(problem, hyperparameters)
-    centre, axes, settled = search.climb()
-    along, probed = _fitted(search, centre, axes)
-    x, w = np.polynomial.hermite_e.hermegauss(points)
-    grid = np.array(list(product(x, repeat=hyperparameters)))
-    share = np.array([np.prod(c) for c in product(w, repeat=hyperparameters)])
-    keep = share >= LEAST_SHARE * share.sum()
-    grid, share = grid[keep], share[keep]
-    stretch = np.where(grid > 0, along[0], np.where(grid < 0, along[1], along.mean(axis=0)))
-    theta = centre + (grid * stretch) @ axes.T
-    mode, target = search.evaluate(theta, _start(probed, grid * stretch / PROBE))
-    target = target + _second_order(problem, mode, grid)
-    log_weight = np.log(share) + np.log(stretch).sum(axis=1) + target + 0.5 * (grid**2).sum(axis=1)
-    weight = np.exp(log_weight - log_weight.max())
-    converged = settled and bool(mode.converged.all())
-    return Nodes(theta, weight / weight.sum(), mode, search.passes, converged)
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Where p(theta | y) lives: its top, its axes one sd long, and how far it reaches.
 
-
-def _fitted(search: "_Search", centre: Array, axes: Array) -> tuple[Array, Mode]:
-    """How far p(theta | y) reaches up and down each axis, (2, axes), 1 where it is normal.
-
-    With the modes at the probes: the centre, then up each axis, then down each.
+    ``along`` (2, hyperparameters) is the reach up and down each axis in sds, 1 where the
+    density is normal; ``probed`` are the modes at the centre, then up, then down each axis.
     """
-    probes = PROBE * _star(len(centre))
+
+    centre: Array
+    axes: Array
+    along: Array
+    probed: Mode
+    settled: bool
+
+
+def frame(search: Search) -> Frame:
+    """Climb to the top of p(theta | y), then probe each axis both ways for its skew."""
+    centre, axes, settled = search.climb()
+    probes = PROBE * star(len(centre))
     mode, target = search.evaluate(centre + probes @ axes.T)
     fall = np.maximum(target[0] - target[1:], 0.1).reshape(2, -1)
-    return np.asarray(np.clip(PROBE / np.sqrt(2 * fall), 0.5, 2.0)), mode
+    along = np.asarray(np.clip(PROBE / np.sqrt(2 * fall), 0.5, 2.0))
+    return Frame(centre, axes, along, mode, settled)
 
 
-def _start(probed: Mode, places: Array) -> Start:
-    """Where the log rates may be at ``places``, in units of the probes along each axis."""
-    shares = np.hstack([np.maximum(places, 0.0), np.maximum(-places, 0.0)])
-    u, b = probed.u, probed.b
-    return Start(u[0] + shares @ (u[1:] - u[0]), b[0] + shares @ (b[1:] - b[0]))
+def integrate(
+    search: Search,
+    found: Frame,
+    points: int,
+    *,
+    coarse: Nodes | None = None,
+    to_second_order: bool = True,
+) -> Nodes:
+    """Gauss-Hermite with ``points`` per axis, its axes fitted to the skew of p(theta | y).
+
+    ``coarse`` are the nodes on three points, where they are known, to begin from.
+    """
+    count = len(found.centre)
+    x, w = np.polynomial.hermite_e.hermegauss(points)
+    grid = np.array(list(product(x, repeat=count)))
+    share = np.array([np.prod(c) for c in product(w / w.sum(), repeat=count)])
+    along = WIDER * found.along
+    stretch = np.where(grid > 0, along[0], np.where(grid < 0, along[1], along.mean(axis=0)))
+    theta = found.centre + (grid * stretch) @ found.axes.T
+    if coarse is None:
+        start = _from_probes(found.probed, grid * stretch / PROBE)
+    else:
+        start = _from_nodes(coarse.mode, grid)
+    mode, target = search.evaluate(theta, start)
+    term = _second_order(search.problem, mode, grid) if to_second_order else np.zeros(len(grid))
+    plain = np.log(stretch).sum(axis=1) + target + 0.5 * (grid**2).sum(axis=1)
+    log_weight = np.log(share) + plain + term
+    # A finer rule has no poles at the right distance, and nobody asks it for them.
+    poles = np.count_nonzero(grid, axis=1) == 1 if points == 3 else share
+    with np.errstate(divide="ignore"):
+        others = np.stack([np.log(share) + plain, np.log(poles) + plain + term])
+    return Nodes(
+        theta,
+        _weights(log_weight),
+        np.stack([_weights(other) for other in others]),
+        mode,
+        mode.log_evidence + term,
+        to_second_order,
+        search.passes,
+        found.settled and bool(mode.converged.all()),
+    )
 
 
 def _second_order(problem: Problem, mode: Mode, grid: Array) -> Array:
-    """The second-order term at every node, from a parabola through those on the axes.
+    """The second-order term at every node; on the coarse rule it is read off at some.
 
-    The term is smooth in theta and dear at each node; the others are read off the parabola.
+    The term is smooth in theta and dear at each node. The nodes on the axes give the curves,
+    the corners how the axes work together, and a surface through both the rest. It is the
+    start of a series that need not converge where the rates wax and wane wildly: so far from
+    the middle and no further.
     """
-    part = np.flatnonzero(np.count_nonzero(grid, axis=1) <= 1)
+    count = grid.shape[1]
+    off = np.count_nonzero(grid, axis=1)
+    part = np.flatnonzero((off <= 1) | (off == count) | (len(grid) > 3**count))
     found = second_order(problem, at_nodes(mode, part))
-    columns = np.column_stack([np.ones(len(grid)), grid, grid**2])
-    smooth: Array = columns @ np.linalg.lstsq(columns[part], found, rcond=None)[0]
-    return smooth
+    crossed = [grid[:, i] * grid[:, j] for i, j in combinations(range(count), 2)]
+    columns = np.column_stack([np.ones(len(grid)), grid, grid**2, *crossed])
+    term: Array = columns @ np.linalg.lstsq(columns[part], found, rcond=None)[0]
+    term[part] = found
+    middle = float(term[np.argmin((grid**2).sum(axis=1))])
+    return np.clip(term, middle - MOST_TURN, middle + MOST_TURN)
 
 
-class _Search:
-    """Newton on log p(theta | y); each batch starts where the last one points to."""
-
-    def __init__(self, problem: Problem, hyperparameters: int) -> None:
-        self.problem = problem
-        self.count = hyperparameters
-        nights, columns = problem.answers.length, problem.design.shape[1]
-        self.centre: Array = np.zeros(hyperparameters)
-        self.start = Start(np.zeros((1, nights)), np.zeros((1, columns)))
-        self.slope = Start(np.zeros((self.count, nights)), np.zeros((self.count, columns)))
-        self.passes = 0
-
-    def evaluate(self, theta: Array, start: Start | None = None) -> tuple[Mode, Array]:
-        """Mode and log p(theta | y), up to a constant, at each row of ``theta``."""
-        away = theta - self.centre
-        if start is None:
-            start = Start(self.start.u + away @ self.slope.u, self.start.b + away @ self.slope.b)
-        mode = find_mode(self.problem, unwhiten(theta), start)
-        self.passes += mode.passes
-        return mode, mode.log_evidence - 0.5 * (theta**2).sum(axis=1)
-
-    def climb(self) -> tuple[Array, Array, bool]:
-        """The top, the axes of the Hessian there scaled to one sd, and whether it settled."""
-        centre: Array = np.zeros(self.count)
-        best, way, axes = -np.inf, centre, np.eye(self.count)
-        for _ in range(MAX_ROUNDS):
-            star = centre + STEP * _star(self.count)
-            mode, target = self.evaluate(star)
-            if target[0] < best - 1e-3:
-                way = 0.5 * way
-                centre = centre - way
-                continue
-            best = float(target[0])
-            self._remember(centre, mode)
-            slope = evidence_slope(self.problem, mode, star) - star
-            axes = _axes((slope[self.count + 1 :] - slope[1 : self.count + 1]) / (2 * STEP))
-            way = np.asarray(axes @ (axes.T @ slope[0]), np.float64)
-            far = float(np.linalg.norm(axes.T @ slope[0]))
-            way = way * LONGEST / max(LONGEST, float(np.linalg.norm(way)))
-            centre = centre + way
-            if far < CLOSE:
-                return centre, axes, True
-        return centre, axes, False
-
-    def _remember(self, centre: Array, mode: Mode) -> None:
-        self.centre, self.start = centre, Start(mode.u[:1], mode.b[:1])
-        up, down = slice(1, self.count + 1), slice(self.count + 1, None)
-        self.slope = Start(
-            (mode.u[up] - mode.u[down]) / (2 * STEP), (mode.b[up] - mode.b[down]) / (2 * STEP)
-        )
+def _weights(log_weight: Array) -> Array:
+    weight = np.exp(log_weight - log_weight.max())
+    return np.asarray(weight / weight.sum())
 
 
-def _axes(precision: Array) -> Array:
-    """Columns one sd long along the axes of a Hessian."""
-    values, vectors = np.linalg.eigh(0.5 * (precision + precision.T))
-    # A flat or upward direction would send Newton away; the prior alone has curvature 1.
-    return np.asarray(vectors / np.sqrt(np.maximum(values, 0.3)))
+def _from_probes(probed: Mode, places: Array) -> Start:
+    """Where the log rates may be at ``places``, in units of the probes along each axis."""
+    shares = np.hstack([np.maximum(places, 0.0), np.maximum(-places, 0.0)])
+    u, b, c = probed.u, probed.b, probed.factors.c
+    # A mean of matrices is positive definite as they are; what is extrapolated need not be.
+    near = shares / np.maximum(shares.sum(axis=1, keepdims=True), 1.0)
+    near = np.tensordot(near, c[1:] - c[0], axes=1)
+    return Start(u[0] + shares @ (u[1:] - u[0]), b[0] + shares @ (b[1:] - b[0]), c[0] + near)
 
 
-def _star(count: int) -> Array:
-    """The centre and both neighbours on each axis."""
-    return np.vstack([np.zeros(count), np.eye(count), -np.eye(count)])
+def _from_nodes(mode: Mode, grid: Array) -> Start:
+    """Where the log rates may be on ``grid``, by parabolas through the nodes on three points."""
+    x = grid / PROBE
+    parabolas = np.stack([x * (x - 1) / 2, 1 - x * x, x * (x + 1) / 2], axis=-1)
+    share = parabolas[:, 0]
+    for axis in range(1, grid.shape[1]):
+        share = (share[:, :, None] * parabolas[:, axis, None, :]).reshape(len(grid), -1)
+    nearest = np.clip(np.rint(x), -1, 1).astype(int) + 1
+    places = np.ravel_multi_index(tuple(nearest.T), (3,) * grid.shape[1])
+    return Start(share @ mode.u, share @ mode.b, mode.factors.c[places])

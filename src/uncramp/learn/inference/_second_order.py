@@ -17,6 +17,9 @@ from uncramp.learn.inference._lapack import dpttrf, dpttrs
 from uncramp.learn.inference._latent import Mode, spread
 from uncramp.learn.inference._likelihood import Array, fourth
 
+AT_ONCE = 4e6
+"""Numbers that pairs of columns worked on together may take up."""
+
 
 def second_order(problem: Problem, mode: Mode) -> Array:
     """The correction of ``mode.log_evidence``, (nodes,)."""
@@ -27,7 +30,7 @@ def second_order(problem: Problem, mode: Mode) -> Array:
     chain = _Chain(mode)
     root = np.linalg.cholesky(mode.factors.c)
     # (columns, nodes, nights), as LAPACK wants its right-hand sides
-    h = np.moveaxis(np.linalg.solve(root, spread(problem, mode).mT), 1, 0)
+    h = np.ascontiguousarray(np.swapaxes(np.linalg.inv(root) @ spread(problem, mode), 0, 1))
     diagonal = chain.variance + (h**2).sum(axis=0)
     weighted = d3 * diagonal
     pull = (h * weighted).sum(axis=2)
@@ -40,14 +43,20 @@ def _cubes(chain: "_Chain", h: Array, d3: Array) -> Array:
     """Sum of d3_t d3_s (B + H H')_ts^3, term by term of the power."""
     heavy = h * d3
     total = chain.quadratic(d3[None], 3) + 3 * chain.quadratic(heavy, 2)
-    for j in range(len(h)):
+    across = np.moveaxis(h, 0, 2)
+    at_once = max(1, int(AT_ONCE / h.size))
+    for start in range(0, len(h), at_once):
         # Pairs j, k with k >= j; those with k > j stand for two.
-        twice = np.full(len(h) - j, 2.0)
-        twice[0] = 1.0
-        products = h[j:] * heavy[j]
-        total = total + 3 * chain.quadratic(products * np.sqrt(twice)[:, None, None], 1)
-        moments = np.moveaxis(products, 0, 1) @ np.moveaxis(h, 0, 2)
+        rows = range(start, min(start + at_once, len(h)))
+        twice = np.concatenate([[1.0] + [2.0] * (len(h) - 1 - j) for j in rows])
+        products = np.empty((len(twice), *d3.shape))
+        place = 0
+        for j in rows:
+            np.multiply(h[j:], heavy[j], out=products[place : place + len(h) - j])
+            place += len(h) - j
+        moments = np.swapaxes(products, 0, 1) @ across
         total = total + (moments**2).sum(axis=2) @ twice
+        total = total + 3 * (twice @ chain.quadratics(products, 1))
     return np.asarray(total)
 
 
@@ -56,20 +65,24 @@ class _Chain:
 
     def __init__(self, mode: Mode) -> None:
         sigma2 = mode.hyper.sigma[:, None] ** 2
-        own = inverse_diagonal(mode.factors, mode.hyper)
+        own = inverse_diagonal(mode.factors.pivots, mode.hyper)
         self.variance = sigma2 * own
-        neighbour = -mode.factors.off[:, :-1] * own[:, 1:]
+        neighbour = -mode.factors.pivots.off[:, :-1] * own[:, 1:]
         self.correlation = neighbour / np.sqrt(own[:, :-1] * own[:, 1:])
         self.factors: dict[int, tuple[Array, Array, Array]] = {}
 
     def quadratic(self, x: Array, power: int) -> Array:
         """Sum over the first axis of x' (B to the ``power``, elementwise) x, (nodes,)."""
+        return np.asarray(self.quadratics(x.copy(), power).sum(axis=0))
+
+    def quadratics(self, x: Array, power: int) -> Array:
+        """The same for each of the first axis apart; overwrites ``x``."""
         if power not in self.factors:
             self.factors[power] = self._factor(power)
         pivots, lower, scale = self.factors[power]
-        scaled = x * scale
-        solved, _ = dpttrs(pivots, lower, scaled.reshape(len(x), -1).T)
-        return np.asarray(np.einsum("jkt,jkt->k", scaled, solved.T.reshape(scaled.shape)))
+        x *= scale
+        solved, _ = dpttrs(pivots, lower, x.reshape(len(x), -1).T)
+        return np.asarray(np.einsum("jkt,jkt->jk", x, solved.T.reshape(x.shape)))
 
     def _factor(self, power: int) -> tuple[Array, Array, Array]:
         r = self.correlation**power

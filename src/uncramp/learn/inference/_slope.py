@@ -40,7 +40,7 @@ def evidence_slope(problem: Problem, mode: Mode, theta: Array) -> Array:
     v = 0.5 * cov.rates * third
     w_u, w_b = _adjoint(problem, mode, v)
     moved = sigma * w_u + w_b @ problem.design.T
-    w = mode.factors.w
+    w = mode.factors.pivots.w
     by_sigma = ((slope + v) * mode.u - w * cov.crossed + w_u * slope - moved * w * mode.u).sum(
         axis=1
     )
@@ -57,17 +57,18 @@ def evidence_slope(problem: Problem, mode: Mode, theta: Array) -> Array:
 
 def _spread(problem: Problem, mode: Mode) -> _Spread:
     sigma = mode.hyper.sigma[:, None]
-    own = inverse_diagonal(mode.factors, mode.hyper)
-    following = -mode.factors.off[:, :-1] * own[:, 1:]
-    v, moves = np.moveaxis(mode.factors.v, 0, 2), spread(problem, mode)
+    own = inverse_diagonal(mode.factors.pivots, mode.hyper)
+    following = -mode.factors.pivots.off[:, :-1] * own[:, 1:]
+    # Both as (nodes, columns, nights).
+    v, moves = np.swapaxes(mode.factors.v, 0, 1), spread(problem, mode)
     c = np.linalg.inv(mode.factors.c)
-    v_c = v @ c
-    shared = (v_c * v).sum(axis=2)
+    c_v = c @ v
+    shared = (c_v * v).sum(axis=1)
     return _Spread(
         own + shared,
-        following + (v_c[:, :-1] * v[:, 1:]).sum(axis=2),
-        sigma * own - (v_c * moves).sum(axis=2),
-        sigma**2 * own + ((moves @ c) * moves).sum(axis=2),
+        following + (c_v[:, :, :-1] * v[:, :, 1:]).sum(axis=1),
+        sigma * own - (c_v * moves).sum(axis=1),
+        sigma**2 * own + ((c @ moves) * moves).sum(axis=1),
     )
 
 
@@ -76,7 +77,7 @@ def _adjoint(problem: Problem, mode: Mode, v: Array) -> tuple[Array, Array]:
     up_u = mode.hyper.sigma[:, None] * v
     rest = v @ problem.design - np.einsum("pkt,kt->kp", mode.factors.v, up_u)
     w_b = np.linalg.solve(mode.factors.c, rest[:, :, None])[:, :, 0]
-    w_u = solve(mode.factors, up_u[None].copy())[0]
+    w_u = solve(mode.factors.pivots, up_u[None].copy())[0]
     return w_u - np.einsum("pkt,kp->kt", mode.factors.v, w_b), w_b
 
 

@@ -13,6 +13,7 @@ from math import log2
 from typing import Protocol as Shape
 
 from uncramp.errors import ProtocolError
+from uncramp.knowledge.content import medicine_in
 from uncramp.learn.trials._types import Allocation, Arm, Block, Outcome, Protocol, Unit
 from uncramp.person.nights import Night
 
@@ -57,9 +58,13 @@ def design(
     """Toss every coin of a trial once, the first included, and seal what came out.
 
     ``seed`` decides all coins and is stored; when not given it is taken from ``rng``. Raises
-    ProtocolError where the question contradicts itself, and ``too-few-coins`` where the
-    coins together are worth less than five fair ones: no result could ever be confirmed.
+    ProtocolError where the question contradicts itself, ``medicine`` where it names a medicine
+    or a supplement, and ``too-few-coins`` where the coins together are worth less than five
+    fair ones: no result could ever be confirmed.
     """
+    for text in (question.measure, question.text, *(arm.label for arm in question.arms)):
+        if word := medicine_in(text):
+            raise ProtocolError(field="measure", value=word, problem="medicine")
     chances = _chances(question)
     worth = sum(_bits(chance, len(question.arms)) for chance in chances)
     if worth < LEAST_BITS:

@@ -11,7 +11,7 @@ def ramped_dose(protocol: Protocol, first: Night, nights: int) -> list[float]:
     1 - 2^(-1/half-life) of the way to the night's own dose is gone each night.
     """
     share = share_a_night(protocol.half_life_nights)
-    drawn = _drawn_doses(protocol)
+    drawn = protocol.doses()
     at_work, ramped = 0.0, []
     lead = max(0, first - protocol.first)
     for offset in range(-lead, nights):
@@ -24,12 +24,3 @@ def ramped_dose(protocol: Protocol, first: Night, nights: int) -> list[float]:
 def share_a_night(half_life_nights: float) -> float:
     """The share of the way to a night's own dose that is gone in one night; 1 for at once."""
     return 1.0 if half_life_nights == 0 else float(1 - 2 ** (-1 / half_life_nights))
-
-
-def _drawn_doses(protocol: Protocol) -> dict[Night, float]:
-    doses = {arm.id: arm.dose for arm in protocol.arms}
-    return {
-        block.first + i: doses[block.arm]
-        for block in protocol.allocation.blocks
-        for i in range(block.nights)
-    }

@@ -145,7 +145,4 @@ def _night(value: Any) -> Night:
 
 
 def _moment(value: Any) -> datetime:
-    moment = value if isinstance(value, datetime) else datetime.fromisoformat(value)
-    if moment.tzinfo is None:
-        raise ValueError("zone")
-    return moment
+    return value if isinstance(value, datetime) else datetime.fromisoformat(value)

@@ -1,7 +1,7 @@
 """A protocol as a value: arms, the blocks that were drawn, and what was fixed beforehand."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from itertools import pairwise
 
@@ -10,6 +10,10 @@ from uncramp.person.nights import Night
 
 MAX_BLOCKS = 4_000
 MAX_ARMS = 8
+MAX_SPAN = 18_263
+"""Nights from the first to the last: fifty years, as long as a diary may be."""
+LARGEST = 2**63
+"""What a whole number of TOML can hold; also what a coin is hashed from."""
 
 
 class Outcome(StrEnum):
@@ -62,6 +66,11 @@ class Block:
             raise ProtocolError(field="nights", value=self.nights, problem="block-length")
         if not 0 < self.propensity < 1:
             raise ProtocolError(field="propensity", value=self.propensity, problem="propensity")
+        if not 0 <= self.coin < LARGEST:
+            raise ProtocolError(field="coin", value=f"{self.coin:#x}"[:40], problem="whole-number")
+        # The year 9999 is the last that a date can name.
+        if self.first.evening > date.max - timedelta(days=self.nights):
+            raise ProtocolError(field="night", value=str(self.first), problem="span")
 
     @property
     def last(self) -> Night:
@@ -83,9 +92,13 @@ class Allocation:
             raise ProtocolError(field="blocks", value=len(self.blocks), problem="block-count")
         if self.drawn_at.tzinfo is None:
             raise ProtocolError(field="drawn_at", value=str(self.drawn_at), problem="zone")
+        if not 0 <= self.seed < LARGEST:
+            raise ProtocolError(field="seed", value=f"{self.seed:#x}"[:40], problem="whole-number")
         for before, after in pairwise(self.blocks):
             if after.first <= before.last:
                 raise ProtocolError(field="blocks", value=str(after.first), problem="overlap")
+        if self.blocks[-1].last - self.blocks[0].first >= MAX_SPAN:
+            raise ProtocolError(field="blocks", value=str(self.blocks[-1].last), problem="span")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +120,8 @@ class Protocol:
 
     def __post_init__(self) -> None:
         ids = [arm.id for arm in self.arms]
+        if not self.id.strip():
+            raise ProtocolError(field="id", value=self.id, problem="missing")
         if not 2 <= len(ids) <= MAX_ARMS or len(set(ids)) != len(ids):
             raise ProtocolError(field="arms", value=", ".join(ids), problem="arm-ids")
         if len({arm.dose for arm in self.arms}) < 2:
@@ -144,3 +159,12 @@ class Protocol:
             if block.first <= night <= block.last:
                 return next(arm for arm in self.arms if arm.id == block.arm)
         return None
+
+    def doses(self) -> dict[Night, float]:
+        """The dose that was drawn for each night of the trial."""
+        dose = {arm.id: arm.dose for arm in self.arms}
+        return {
+            block.first + i: dose[block.arm]
+            for block in self.allocation.blocks
+            for i in range(block.nights)
+        }

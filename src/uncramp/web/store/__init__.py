@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from uncramp.web.store._types import Person, Shelf, StoredFinding
 
 if TYPE_CHECKING:
-    from uncramp.web.store._findings import save_finding, stored_finding
+    from uncramp.web.store._findings import save_finding, stored_finding, stored_findings
     from uncramp.web.store._lists import (
         factors,
         medicines,
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from uncramp.web.store._people import delete_everything, person_on, save_settings, start
     from uncramp.web.store._record import load_record, replace_record
     from uncramp.web.store._sample import open_sample
+    from uncramp.web.store._trials import keep_trial, trials
 
 __all__ = [
     "Person",
@@ -36,6 +37,7 @@ __all__ = [
     "delete_everything",
     "diary_digest",
     "factors",
+    "keep_trial",
     "let_go",
     "load_diary",
     "load_night",
@@ -55,10 +57,12 @@ __all__ = [
     "settle",
     "start",
     "stored_finding",
+    "stored_findings",
+    "trials",
     "undo",
 ]
 
-_ROOMS = ("_findings", "_lists", "_migrate", "_nights", "_people", "_record", "_sample")
+_ROOMS = ("_findings", "_lists", "_migrate", "_nights", "_people", "_record", "_sample", "_trials")
 
 
 def __getattr__(name: str) -> Any:

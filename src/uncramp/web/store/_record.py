@@ -6,13 +6,14 @@ from django.db import transaction
 
 from uncramp.errors import BadValue
 from uncramp.exchange.record import Record
-from uncramp.learn.trials import from_dict, to_dict
+from uncramp.learn.trials import to_dict
 from uncramp.web.store._findings import versions
 from uncramp.web.store._lists import factor_columns, factors, medicine_columns, medicines
 from uncramp.web.store._nights import load_diary
 from uncramp.web.store._people import as_person, save_settings
 from uncramp.web.store._plain import check_text, to_plain
 from uncramp.web.store._rows import hold, put_nights
+from uncramp.web.store._trials import trials
 from uncramp.web.store._types import Person
 from uncramp.web.store.models import (
     ChangeRow,
@@ -38,12 +39,11 @@ def load_record(person: Person) -> Record:
     """Everything this person has, at one moment."""
     with transaction.atomic(using=person.shelf):
         hold(person)
-        trials = TrialRow.objects.using(person.shelf).filter(person_id=person.id)
         findings = FindingRow.objects.using(person.shelf).filter(person_id=person.id)
         row = PersonRow.objects.using(person.shelf).get(id=person.id)
         return Record(
             diary=load_diary(person),
-            trials=tuple(from_dict(row.document) for row in trials.order_by("id")),
+            trials=trials(person),
             medicines=tuple(medicine for _, medicine in medicines(person)),
             factors=tuple(factor for _, factor in factors(person)),
             findings=tuple(row.document for row in findings.order_by("id")),

@@ -23,6 +23,7 @@ from uncramp.person.nights import NOON, Night
 from uncramp.web.store._nights import load_last_night
 from uncramp.web.store._people import person_on, save_settings, start
 from uncramp.web.store._record import replace_record
+from uncramp.web.store._sample_trials import sample_trials
 from uncramp.web.store._types import Person, Shelf
 
 _EXPOSURES = ("alcohol", "coffee", "hours_on_feet")
@@ -66,6 +67,7 @@ def _record(last: Night, settings: Settings) -> Record:
             Factor(names["coffee"]),
             Factor(names["hours_on_feet"], FactorKind.NUMBER),
         ),
+        trials=sample_trials(last, language),
         settings=settings,
     )
 

@@ -182,9 +182,13 @@ class TrialRow(models.Model):
 
 
 class FindingRow(models.Model):
-    """An answer, with the state of the diary it was made from and who made it."""
+    """An answer, with the state of the diary it was made from and who made it.
+
+    ``trial`` is the plan that it judges, empty for the diary as a whole.
+    """
 
     person = models.ForeignKey(PersonRow, on_delete=models.CASCADE)
+    trial = models.TextField(default="")
     made_at = models.DateTimeField()
     made_by = models.TextField()
     diary_digest = models.TextField()

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from xml.etree import ElementTree as ET
 
 from uncramp.exchange.report.figures import Figure
-from uncramp.learn.inference import Direction, Estimate, RatePoint, Trend
+from uncramp.learn.inference import Direction, Estimate, Evidence, RatePoint, Trend
 from uncramp.person.diary import Cramps, Diary, NightEntry
 from uncramp.person.nights import Night
 
@@ -38,6 +38,26 @@ def trend(nights: int, *, mid: float = 2.0, spread: float = 1.5) -> Trend:
         for begin in begins
     )
     return Trend(Direction.NO_CLEAR_CHANGE, 56, EVEN, EVEN, EVEN, 0.5, path)
+
+
+def evidence(helps: float, harms: float = 0.2, *, missing: int = 0, left: int = 8) -> Evidence:
+    """What twelve coins have shown, and a third of it at worst."""
+    worst = 3.0 if missing else 1.0
+    return Evidence(
+        e_value=helps,
+        alpha=0.04,
+        decided_on=None,
+        harm_e_value=harms,
+        harm_alpha=0.01,
+        harm_decided_on=None,
+        worst_e_value=helps / worst,
+        worst_harm_e_value=harms / worst,
+        coins=12,
+        coins_left=left,
+        missing=missing,
+        most_missing=3,
+        gaps_go_with_arm=False,
+    )
 
 
 class Drawn:

@@ -6,14 +6,15 @@ import sys
 
 import pytest
 
-from tests.exchange.report.figures.drawn import EVEN, FIRST, SVG, Drawn, diary, trend
-from uncramp.exchange.report.figures import interval, weekly_rate, year_strip
+from tests.exchange.report.figures.drawn import EVEN, FIRST, SVG, Drawn, diary, evidence, trend
+from uncramp.exchange.report.figures import evidence_meter, interval, weekly_rate, year_strip
 
 ANSWERS = "01+?.2" * 20
 FIGURES = {
     "strip": lambda language: year_strip(diary(ANSWERS), FIRST, FIRST + 119, language),
     "rate": lambda language: weekly_rate(trend(120), diary(ANSWERS), language),
     "interval": lambda language: interval(EVEN, language, label="Tea"),
+    "meter": lambda language: evidence_meter(evidence(6.3, missing=3), language, label="Tea"),
 }
 VARIABLES = {"--ink", "--muted", "--accent", "--line", "--surface", "--ok", "--danger"}
 

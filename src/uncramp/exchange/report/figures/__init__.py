@@ -1,8 +1,9 @@
 """Figures as SVG strings, one pure function each, with a caption and a table."""
 
+from uncramp.exchange.report.figures._evidence_meter import evidence_meter
 from uncramp.exchange.report.figures._interval import interval
 from uncramp.exchange.report.figures._types import Figure, Table
 from uncramp.exchange.report.figures._weekly_rate import weekly_rate
 from uncramp.exchange.report.figures._year_strip import year_strip
 
-__all__ = ["Figure", "Table", "interval", "weekly_rate", "year_strip"]
+__all__ = ["Figure", "Table", "evidence_meter", "interval", "weekly_rate", "year_strip"]

@@ -1,35 +1,39 @@
 """Learn: how it goes, what goes with it, and what cannot be known yet."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from importlib.metadata import version
 
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
 from uncramp.exchange.report.answers import answers
-from uncramp.exchange.report.figures import Figure, interval, weekly_rate
+from uncramp.exchange.report.figures import Figure, weekly_rate
 from uncramp.learn import inference
-from uncramp.learn.inference import MODEL, Association, Finding, Link
-from uncramp.person.diary import Diary
+from uncramp.learn.inference import Finding
+from uncramp.learn.trials import Protocol
+from uncramp.web.pages.clock import read_clock
 from uncramp.web.pages.request import PersonRequest, with_person
+from uncramp.web.pages.views.kept import still_holds
+from uncramp.web.pages.views.learn_trials import Kept, TrialShown, trials_shown
+from uncramp.web.pages.views.linked import (
+    Linked,
+    Named,
+    Unclear,
+    linked,
+    named,
+    speaks_for_several,
+    unclear,
+)
 from uncramp.web.pages.views.show import show
 from uncramp.web.store import (
     Person,
     diary_digest,
     load_diary,
     save_finding,
-    stored_finding,
+    stored_findings,
+    trials,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Linked:
-    """One exposure that goes with the cramps: its sentence, and its interval as a figure."""
-
-    exposure: str
-    sentence: str
-    figure: Figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,86 +41,64 @@ class LearnPage:
     """What the page shows.
 
     ``nights``: how many nights the answers rest on, in words. ``headline`` and ``detail``:
-    how it goes. ``links``: pairs of a kind of link and the exposures that have it, those
-    without an association included. ``rate``: cramps a week, None where no trend can be
-    said. ``linked``: what goes with more or fewer cramps, with its figure.
-    ``nothing_found``: the sentence in place of these, else empty. ``warnings``: sentences
+    how it goes. ``links``: each kind of link and the exposures that have it, those without
+    an association included. ``rate``: cramps a week, None where no trend can be said.
+    ``linked``: what goes with more or fewer cramps, with its figure. ``nothing_found``: the
+    sentence in place of these, else empty. ``unclear``: the others with their reasons, and
+    ``several``: whether some of them are named together. ``warnings``: sentences
     that teach. ``missing``: how many more nights a first answer needs, 0 when there are
-    enough.
+    enough. ``trials``: what each trial has shown, the newest first.
     """
 
     nights: str
     headline: str
     detail: str
     rate: Figure | None
-    links: tuple[tuple[str, tuple[str, ...]], ...]
+    links: tuple[Named, ...]
     linked: tuple[Linked, ...]
     nothing_found: str
+    unclear: tuple[Unclear, ...]
+    several: bool
     warnings: tuple[str, ...]
     missing: int
+    trials: tuple[TrialShown, ...]
 
 
 @require_safe
 @with_person
 def learn(request: PersonRequest, person: Person) -> HttpResponse:
     """The stored answer, worked out anew only when a night has changed."""
-    diary = load_diary(person)
-    finding = _finding(request, person, diary)
-    language = request.language
+    diary, mine, language = load_diary(person), trials(person), request.language
+    kept = Kept(stored_findings(person), diary_digest(person), diary, person)
+    finding = _finding(kept, mine, request.now)
+    until = read_clock(request.now, person.settings).asked
     said = answers(finding, language)
-    sentences = dict(said.associations)
     page = LearnPage(
         nights=said.nights,
         headline=said.trend,
         detail=said.trend_detail,
         rate=weekly_rate(finding.trend, diary, language) if finding.trend else None,
-        links=tuple(_links(finding)),
-        linked=tuple(
-            Linked(a.exposure, sentences[a.exposure], _interval(a, language))
-            for a in finding.associations
-            if a.link in {Link.GOES_WITH_MORE, Link.GOES_WITH_FEWER}
-        ),
+        links=tuple(named(finding)),
+        linked=tuple(linked(finding, language)),
         nothing_found=said.nothing_found,
+        unclear=tuple(unclear(finding, language)),
+        several=speaks_for_several(finding),
         warnings=said.warnings,
         missing=_missing(finding),
+        trials=tuple(trials_shown(mine, kept, until=until, now=request.now, language=language)),
     )
     return show(request, "learn", page)
 
 
-def _finding(request: PersonRequest, person: Person, diary: Diary) -> Finding:
-    digest = diary_digest(person)
-    stored = stored_finding(person)
-    if stored is not None and stored.diary_digest == digest:
-        finding = _read(stored.document)
-        if finding is not None:
-            return finding
-    # By its full name, because asking for it brings SciPy along: a stored answer needs none.
-    finding = inference.analyse(diary, program=version("uncramp"))
-    save_finding(person, finding.to_dict(), diary_digest=digest, at=request.now)
+def _finding(kept: Kept, trials: tuple[Protocol, ...], now: datetime) -> Finding:
+    finding = still_holds(kept.findings.get(""), kept.digest)
+    if finding is None:
+        # What follows a coin would show, on any morning, what its trial does not show yet.
+        diary, _ = inference.without_echoes(kept.diary, *trials)
+        # By its full name, because asking for it brings SciPy along: a stored answer needs none.
+        finding = inference.analyse(diary, program=version("uncramp"))
+        save_finding(kept.person, finding.to_dict(), diary_digest=kept.digest, at=now)
     return finding
-
-
-def _read(document: dict[str, object]) -> Finding | None:
-    """The stored answer; None when another version made it."""
-    made_by = document.get("made_by")
-    current = {"program": version("uncramp"), "model": MODEL}
-    if not isinstance(made_by, dict) or current.items() - made_by.items():
-        return None
-    return Finding.from_dict(document)
-
-
-def _interval(association: Association, language: str) -> Figure:
-    estimate = association.rate_ratio
-    # A link is only named where there is an estimate to name it by.
-    assert estimate is not None  # noqa: S101
-    return interval(estimate, language, label=association.exposure)
-
-
-def _links(finding: Finding) -> Iterator[tuple[str, tuple[str, ...]]]:
-    for link in Link:
-        names = sorted(a.exposure for a in finding.associations if a.link is link)
-        if names:
-            yield link.value.replace("_", "-"), tuple(names)
 
 
 def _missing(finding: Finding) -> int:
