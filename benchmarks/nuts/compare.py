@@ -17,7 +17,8 @@ from benchmarks.nuts.distances import LOG_RATE, Compared, distance, errors, over
 from benchmarks.nuts.marked import fill_readme
 from benchmarks.nuts.recipe import Case, check_value, draw, how_many
 from benchmarks.timing import machine
-from uncramp.learn.inference import Posterior, fit
+from uncramp.learn.inference import fit
+from uncramp.learn.inference._profile import profile
 
 HERE = Path(__file__).parent
 RUNS = HERE / "reference"
@@ -27,6 +28,7 @@ HEAD = (
     "nights",
     "cramps",
     "treatment",
+    "by profile",
     "exposures",
     "every coefficient",
     "(which)",
@@ -99,6 +101,7 @@ def compare(case: Case, long_run: dict[str, Any]) -> Compared:
         distance(column, marginal, long_run[f"beta.{column}"])
         for column, marginal in zip(case.columns, found.marginals, strict=True)
     )
+    profiled = profile(found, len(case.columns) - 1).marginal
     rates = {k: v for k, v in long_run.items() if k.startswith(LOG_RATE)}
     nights = [int(key.removeprefix(LOG_RATE)) for key in rates]
     single = found.combine(np.eye(len(case.counts))[nights])
@@ -108,23 +111,20 @@ def compare(case: Case, long_run: dict[str, Any]) -> Compared:
         int(np.nansum(case.counts)),
         coefficients,
         tuple(distance(k, m, v) for m, (k, v) in zip(single, rates.items(), strict=True)),
-        _said(found),
+        distance(case.columns[-1], profiled, long_run[f"beta.{case.columns[-1]}"]),
+        found.quality.doubt or None,
     )
-
-
-def _said(found: Posterior) -> str | None:
-    # The mark of the quality gate, where the engine has one.
-    return getattr(found, "approximate", None) or None
 
 
 def _row(compared: Compared) -> list[str]:
     worst, found = compared.worst, errors(compared)
-    ks_last, ks_headline, ks_all, ks_rates, mean, ends, below = found.values()
+    ks_last, ks_profile, ks_headline, ks_all, ks_rates, mean, ends, below = found.values()
     return [
         compared.case,
         str(compared.nights),
         str(compared.cramps),
         f"{ks_last:.4f}",
+        f"{ks_profile:.4f}",
         f"{ks_headline:.4f}",
         f"{ks_all:.4f}",
         worst.name,
@@ -138,7 +138,7 @@ def _row(compared: Compared) -> list[str]:
 
 
 def _padded(cells: Sequence[str]) -> Iterator[str]:
-    widths = (24, 8, 8, 11, 11, 19, 13, 15, 9, 9, 9, 15, 0)
+    widths = (24, 8, 8, 11, 12, 11, 19, 13, 15, 9, 9, 9, 15, 0)
     return (cell.ljust(width) for cell, width in zip(cells, widths, strict=True))
 
 

@@ -64,13 +64,17 @@ def distance(name: str, found: Distribution, long_run: Mapping[str, Any]) -> Dis
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """All distances of one case; ``said`` is what the engine warns of, if it does."""
+    """All distances of one case; ``said`` is what the engine warns of, if it does.
+
+    ``profile`` is the last coefficient again, read off its profile as answers tell it.
+    """
 
     case: str
     nights: int
     cramps: int
     coefficients: tuple[Distance, ...]
     rates: tuple[Distance, ...]
+    profile: Distance
     said: str | None = None
 
     @property
@@ -91,6 +95,7 @@ class Compared:
 
 BOUNDS = {
     "KS, treatment or last exposure": 0.015,
+    "KS, the same by its profile": 0.015,
     "KS, treatment and exposures": 0.015,
     "KS, every coefficient": 0.03,
     "KS, log rate of single nights": None,
@@ -105,6 +110,7 @@ def errors(compared: Compared) -> dict[str, float]:
     headline = compared.headline
     worst = (
         compared.last.ks,
+        compared.profile.ks,
         max(d.ks for d in headline),
         compared.worst.ks,
         max(d.ks for d in compared.rates),

@@ -41,7 +41,7 @@ def test_a_shift_is_told_in_posterior_sds():
 def test_the_summary_counts_the_cases_over_a_bound():
     near, far = (distance("treatment", Normal(m, 0.5), long_run()) for m in (0.2, 0.4))
     intercept = distance("intercept", Normal(0.9, 0.5), long_run())
-    cases = [Compared("a", 9, 1, (intercept, d), (d,)) for d in (near, near, far)]
+    cases = [Compared("a", 9, 1, (intercept, d), (d,), d) for d in (near, near, far)]
     rows = {name: rest for name, *rest in over_all(cases)}
     assert list(rows) == list(BOUNDS)
     median, worst, bound, over = rows["KS, treatment or last exposure"]

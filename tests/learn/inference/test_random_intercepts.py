@@ -66,12 +66,18 @@ def by_the_engine(y, x, group, prior_sd, between, within, log_prior):
         mode = find_mode(problem, hyper, start)
         assert mode.converged.all()
         evidence[i] = mode.log_evidence + second_order(problem, mode) + log_prior[i]
-        share = np.exp(evidence[i] - evidence[i].max())
-        nodes = Nodes(np.zeros((len(within), 2)), share / share.sum(), mode, mode.passes, True)
+        nodes = _nodes(mode, evidence[i])
         found.append(Posterior(problem, nodes, np.zeros(len(sds)), sds).marginals[:p])
     share = np.exp(evidence - evidence.max())
     share /= share.sum()
     return [Mixed([row[j] for row in found], share.sum(axis=1)) for j in range(p)], share
+
+
+def _nodes(mode, evidence):
+    share = np.exp(evidence - evidence.max())
+    share /= share.sum()
+    theta = np.zeros((len(share), 2))
+    return Nodes(theta, share, np.stack([share] * 2), mode, evidence, True, mode.passes, True)
 
 
 def brute_force(y, x, group, grid, between, within, log_prior):
