@@ -15,7 +15,7 @@ export UV_PYTHON ?= $(shell command -v $(PYTHON))
 export OPENBLAS_NUM_THREADS := 1
 PY := .venv/bin/python
 
-.PHONY: run test lint types layers content unit postgres browser check-start bench screens clean
+.PHONY: run test lint types layers content unit postgres browser check-start bench reference race screens clean
 
 run: .venv/.run  ## open the app on this computer
 	@$(PY) -m uncramp
@@ -52,6 +52,12 @@ check-start: .venv/.run  ## start the app, fetch its pages, stop
 bench: .venv/.dev  ## speed, each figure beside a reference in the same run
 	$(PY) -m benchmarks
 
+reference: .venv-bench/.ready  ## long runs of the reference sampler on fifty fresh cases
+	.venv-bench/bin/python -W ignore -m benchmarks.nuts.cases
+
+race: .venv-bench/.ready  ## the engine against three others on one diary
+	.venv-bench/bin/python -W ignore -m benchmarks.nuts.race $(ARGS)
+
 screens: .venv/.dev  ## photograph every page into docs/screens
 	$(PY) -m tools.browser --install
 	$(PY) -m tools.screens
@@ -67,8 +73,14 @@ $(UV):
 	@touch $@
 
 .venv/.dev: pyproject.toml uv.lock | $(UV)
-	$(UV) sync --quiet --frozen --all-groups --all-extras
+	$(UV) sync --quiet --frozen --all-extras
+	@touch $@
+
+# Samplers and their compilers: a gigabyte that no check needs. In a place of their own, because the
+# next change of a dependency would take them away from a run that takes an hour.
+.venv-bench/.ready: pyproject.toml uv.lock | $(UV)
+	UV_PROJECT_ENVIRONMENT=.venv-bench $(UV) sync --quiet --frozen --no-default-groups --group bench
 	@touch $@
 
 clean:
-	rm -rf .venv .tools .mypy_cache .ruff_cache .pytest_cache
+	rm -rf .venv .venv-bench .tools .mypy_cache .ruff_cache .pytest_cache
