@@ -12,6 +12,7 @@ from uncramp.learn.inference._latent import Start, find_mode
 from uncramp.learn.inference._likelihood import answers, by_dispersion, derivatives, fourth
 from uncramp.learn.inference._second_order import second_order
 from uncramp.learn.inference._slope import evidence_slope
+from uncramp.learn.inference._variance import widening
 
 THETA = np.array([[0.3, -0.2, 0.5], [-1.5, 0.4, -1.0], [1.2, 1.5, 1.4]])
 
@@ -32,16 +33,21 @@ def mode_at(problem, theta):
     return find_mode(problem, unwhiten(theta), start)
 
 
-def dense_term(problem, mode, node):
+def dense_covariance(problem, mode, node):
     nights, columns = problem.design.shape
-    hyper, at = mode.hyper, problem.answers.at
+    hyper = mode.hyper
     prior = np.eye(nights + columns)
     prior[:nights, :nights] = np.linalg.inv(toeplitz(hyper.rho[node] ** np.arange(nights)))
     move = np.hstack([hyper.sigma[node] * np.eye(nights), problem.design])
     hessian = prior + move.T @ np.diag(mode.factors.pivots.w[node]) @ move
-    s = (move @ np.linalg.inv(hessian) @ move.T)[np.ix_(at, at)]
+    return np.linalg.inv(hessian), move, problem.answers.at
+
+
+def dense_term(problem, mode, node):
+    covariance, move, at = dense_covariance(problem, mode, node)
+    s = (move @ covariance @ move.T)[np.ix_(at, at)]
     d3 = mode.fit.third[node]
-    d4 = fourth(mode.eta[:, at], hyper.nu**2, problem.answers)[node]
+    d4 = fourth(mode.eta[:, at], mode.hyper.nu**2, problem.answers)[node]
     d = np.diag(s)
     return (d4 @ d**2) / 8 + (d3 * d) @ s @ (d3 * d) / 8 + d3 @ s**3 @ d3 / 12
 
@@ -53,6 +59,23 @@ def test_the_term_is_the_dense_sum_to_the_last_digits(nights, columns, node):
     mode = mode_at(problem, THETA)
     expected = dense_term(problem, mode, node)
     assert second_order(problem, mode)[node] == pytest.approx(expected, rel=1e-9, abs=1e-12)
+
+
+@pytest.mark.parametrize(("nights", "columns"), [(1, 1), (2, 1), (9, 4), (40, 3)])
+@pytest.mark.parametrize("node", range(3))
+def test_a_variance_widens_by_the_dense_sums(nights, columns, node):
+    problem = made(nights, columns, seed=nights)
+    mode = mode_at(problem, THETA)
+    covariance, move, at = dense_covariance(problem, mode, node)
+    s = (move @ covariance @ move.T)[np.ix_(at, at)]
+    d3 = mode.fit.third[node]
+    d4 = fourth(mode.eta[:, at], mode.hyper.nu**2, problem.answers)[node]
+    shift = s @ (d3 * np.diag(s))
+    for j in range(columns):
+        a = (move @ covariance)[at, nights + j]
+        grown = 0.5 * (a**2 @ (d4 * np.diag(s) + d3 * shift) + (d3 * a) @ s**2 @ (d3 * a))
+        expected = np.clip(grown / covariance[nights + j, nights + j], -0.2, 0.5)
+        assert widening(problem, mode)[node, j] == pytest.approx(expected, rel=1e-8, abs=1e-12)
 
 
 @pytest.mark.parametrize(("nights", "columns"), [(1, 1), (2, 1), (9, 4), (60, 3)])

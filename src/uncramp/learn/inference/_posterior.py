@@ -8,10 +8,11 @@ import numpy as np
 
 from uncramp.learn.inference._banded import Problem, inverse_diagonal, solve
 from uncramp.learn.inference._hyper import unwhiten
-from uncramp.learn.inference._latent import spread
+from uncramp.learn.inference._latent import at_nodes, spread
 from uncramp.learn.inference._likelihood import Array
 from uncramp.learn.inference._marginal import Marginal, mixtures
 from uncramp.learn.inference._quadrature import Nodes
+from uncramp.learn.inference._variance import widening
 
 AT_ONCE = 16
 
@@ -75,7 +76,16 @@ class Posterior:
         shift, skew = self._skewness(cov @ self._moves / sd[:, :, None])
         centre = self.prior_mean + self.prior_sd * (mode.b + sd * shift)
         weights = np.vstack([self.nodes.weight, self.nodes.others])
-        return mixtures(centre.T, (self.prior_sd * sd).T, skew.T, weights)
+        return mixtures(centre.T, (self.prior_sd * self._wider * sd).T, skew.T, weights)
+
+    @cached_property
+    def _wider(self) -> Array:
+        """By how much the second order widens every sd: asked at two nodes, for all are alike."""
+        if not self.nodes.second_order:
+            return np.ones(len(self.prior_sd))
+        heaviest = np.argsort(self.nodes.weight)[-2:]
+        grown = widening(self.problem, at_nodes(self.nodes.mode, heaviest))
+        return np.asarray(np.sqrt(1.0 + np.average(grown, 0, self.nodes.weight[heaviest])))
 
     def combine(self, weights: Array) -> Sequence[Marginal]:
         """Marginals of sums of log rates; ``weights`` is (sums, nights)."""

@@ -12,8 +12,8 @@ products with H are moments. S itself does not decay, so no band of it would do.
 
 import numpy as np
 
-from uncramp.learn.inference._banded import Problem, inverse_diagonal
-from uncramp.learn.inference._lapack import dpttrf, dpttrs
+from uncramp.learn.inference._banded import Problem
+from uncramp.learn.inference._chain import Chain
 from uncramp.learn.inference._latent import Mode, spread
 from uncramp.learn.inference._likelihood import Array, fourth
 
@@ -27,7 +27,7 @@ def second_order(problem: Problem, mode: Mode) -> Array:
     d3, d4 = np.zeros_like(mode.eta), np.zeros_like(mode.eta)
     d3[:, at] = mode.fit.third
     d4[:, at] = fourth(mode.eta[:, at], mode.hyper.nu**2, problem.answers)
-    chain = _Chain(mode)
+    chain = Chain(mode)
     root = np.linalg.cholesky(mode.factors.c)
     # (columns, nodes, nights), as LAPACK wants its right-hand sides
     h = np.ascontiguousarray(np.swapaxes(np.linalg.inv(root) @ spread(problem, mode), 0, 1))
@@ -39,7 +39,7 @@ def second_order(problem: Problem, mode: Mode) -> Array:
     return np.asarray(square / 8 + _cubes(chain, h, d3) / 12)
 
 
-def _cubes(chain: "_Chain", h: Array, d3: Array) -> Array:
+def _cubes(chain: Chain, h: Array, d3: Array) -> Array:
     """Sum of d3_t d3_s (B + H H')_ts^3, term by term of the power."""
     heavy = h * d3
     total = chain.quadratic(d3[None], 3) + 3 * chain.quadratic(heavy, 2)
@@ -58,39 +58,3 @@ def _cubes(chain: "_Chain", h: Array, d3: Array) -> Array:
         total = total + (moments**2).sum(axis=2) @ twice
         total = total + 3 * (twice @ chain.quadratics(products, 1))
     return np.asarray(total)
-
-
-class _Chain:
-    """The part of the covariance that decays, as a Markov chain of its own."""
-
-    def __init__(self, mode: Mode) -> None:
-        sigma2 = mode.hyper.sigma[:, None] ** 2
-        own = inverse_diagonal(mode.factors.pivots, mode.hyper)
-        self.variance = sigma2 * own
-        neighbour = -mode.factors.pivots.off[:, :-1] * own[:, 1:]
-        self.correlation = neighbour / np.sqrt(own[:, :-1] * own[:, 1:])
-        self.factors: dict[int, tuple[Array, Array, Array]] = {}
-
-    def quadratic(self, x: Array, power: int) -> Array:
-        """Sum over the first axis of x' (B to the ``power``, elementwise) x, (nodes,)."""
-        return np.asarray(self.quadratics(x.copy(), power).sum(axis=0))
-
-    def quadratics(self, x: Array, power: int) -> Array:
-        """The same for each of the first axis apart; overwrites ``x``."""
-        if power not in self.factors:
-            self.factors[power] = self._factor(power)
-        pivots, lower, scale = self.factors[power]
-        x *= scale
-        solved, _ = dpttrs(pivots, lower, x.reshape(len(x), -1).T)
-        return np.asarray(np.einsum("jkt,jkt->jk", x, solved.T.reshape(x.shape)))
-
-    def _factor(self, power: int) -> tuple[Array, Array, Array]:
-        r = self.correlation**power
-        gap = 1.0 / (1.0 - r**2)
-        diagonal = np.ones_like(self.variance)
-        diagonal[:, :-1] += r**2 * gap
-        diagonal[:, 1:] += r**2 * gap
-        off = np.zeros_like(self.variance)
-        off[:, :-1] = -r * gap
-        pivots, lower, _ = dpttrf(diagonal.ravel(), off.ravel()[:-1])
-        return pivots, lower, np.sqrt(self.variance) ** power
