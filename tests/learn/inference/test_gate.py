@@ -33,7 +33,7 @@ def test_a_short_diary_is_given_the_finer_rule_because_it_costs_nothing():
 
 
 def test_a_long_diary_stays_on_the_coarse_rule_where_that_serves():
-    found = fit(*diary(500))
+    found = fit(*diary(1000))
     assert not found.quality.refined
     assert found.quality.by_rule < gate.REFINE
     assert found.quality.doubt == ""
@@ -41,7 +41,7 @@ def test_a_long_diary_stays_on_the_coarse_rule_where_that_serves():
 
 def test_a_long_diary_is_refined_where_the_rule_matters(monkeypatch):
     monkeypatch.setattr(gate, "REFINE", 0.0)
-    assert fit(*diary(500)).quality.refined
+    assert fit(*diary(1000)).quality.refined
 
 
 @pytest.mark.parametrize(("limit", "doubt"), [("STILL", "rule"), ("NEXT_ORDER", "order")])
@@ -64,6 +64,6 @@ def test_what_the_gate_measures_is_how_far_the_answer_moves():
 def test_nodes_too_many_for_the_memory_are_not_tried(monkeypatch):
     monkeypatch.setattr(gate, "REFINE", 0.0)
     monkeypatch.setattr(gate, "MOST", 1e4)
-    found = fit(*diary(500))
+    found = fit(*diary(1000))
     assert not found.quality.refined
     assert found.quality.doubt == "rule"

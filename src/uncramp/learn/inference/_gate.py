@@ -8,13 +8,13 @@ from uncramp.learn.inference._banded import Problem
 from uncramp.learn.inference._likelihood import Array
 from uncramp.learn.inference._posterior import Posterior, Quality
 from uncramp.learn.inference._quadrature import frame, integrate
-from uncramp.learn.inference._search import Search
+from uncramp.learn.inference._search import HURRIED, Search
 
 COARSE, FINE = 3, 5
 REFINE = 0.05
 """Where the coarsest rule moves a distribution function by more than this, a finer one is taken."""
-CHEAP = 1e5
-"""Nodes times nights times columns that cost no more than a year on the coarse rule."""
+CHEAP = 2e5
+"""Nodes times nights times columns that cost no more than the 50 ms a year may take."""
 MOST = 4e6
 """The same, that may lie in memory at once."""
 STILL = 0.03
@@ -43,7 +43,7 @@ def settle(problem: Problem, hyperparameters: int, mean: Array, sd: Array) -> Po
 def at_once(problem: Problem, hyperparameters: int, mean: Array, sd: Array) -> Posterior:
     """The posterior on the coarse quadrature, to first order, as it comes."""
     search = Search(problem, hyperparameters)
-    nodes = integrate(search, frame(search), COARSE, to_second_order=False)
+    nodes = integrate(search, frame(search, HURRIED), COARSE, to_second_order=False)
     found = Posterior(problem, nodes, mean, sd)
     found.quality = Quality(doubt="" if nodes.converged else "search")
     return found

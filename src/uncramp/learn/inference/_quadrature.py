@@ -8,7 +8,7 @@ import numpy as np
 from uncramp.learn.inference._banded import Problem
 from uncramp.learn.inference._latent import Mode, Start, at_nodes
 from uncramp.learn.inference._likelihood import Array
-from uncramp.learn.inference._search import Search, star
+from uncramp.learn.inference._search import CLOSE, Search, star
 from uncramp.learn.inference._second_order import second_order
 
 PROBE = 3**0.5
@@ -54,9 +54,9 @@ class Frame:
     settled: bool
 
 
-def frame(search: Search) -> Frame:
+def frame(search: Search, close: float = CLOSE) -> Frame:
     """Climb to the top of p(theta | y), then probe each axis both ways for its skew."""
-    centre, axes, settled = search.climb()
+    centre, axes, settled = search.climb(close)
     probes = PROBE * star(len(centre))
     mode, target = search.evaluate(centre + probes @ axes.T)
     fall = np.maximum(target[0] - target[1:], 0.1).reshape(2, -1)

@@ -15,6 +15,9 @@ ROUGH = 3.0
 """The same on the way to the top, where the next would gain about a hundredth."""
 MAX_ROUNDS = 20
 CLOSE = 0.4
+"""The climb ends when the top is fewer sds away than this, with one last step."""
+HURRIED = 0.8
+"""The same where there are millions to climb."""
 LONGEST = 1.0
 
 
@@ -45,7 +48,7 @@ class Search:
         self.passes += mode.passes
         return mode, mode.log_evidence - 0.5 * (theta**2).sum(axis=1)
 
-    def climb(self) -> tuple[Array, Array, bool]:
+    def climb(self, close: float = CLOSE) -> tuple[Array, Array, bool]:
         """The top, the axes of the Hessian there scaled to one sd, and whether it settled."""
         centre: Array = np.zeros(self.count)
         best, way, axes = -np.inf, centre, np.eye(self.count)
@@ -64,7 +67,7 @@ class Search:
             far = float(np.linalg.norm(axes.T @ slope[0]))
             way = way * LONGEST / max(LONGEST, float(np.linalg.norm(way)))
             centre = centre + way
-            if far < CLOSE:
+            if far < close:
                 return centre, axes, True
         return centre, axes, False
 
