@@ -3,6 +3,7 @@
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from uncramp.learn.inference._answers import Direction, Link, Reason, Verdict
 from uncramp.learn.inference._finding import (
     LEAST_NOTED,
     MAX_EXPOSURES,
@@ -10,18 +11,14 @@ from uncramp.learn.inference._finding import (
     Association,
     Caveat,
     Diagnostics,
-    Direction,
     Effect,
     Estimate,
     Evidence,
     Finding,
-    Link,
     MadeBy,
     Nights,
     RatePoint,
-    Reason,
     Trend,
-    Verdict,
 )
 from uncramp.learn.inference._pooled import over_people, over_trials
 from uncramp.learn.inference._schema import schema

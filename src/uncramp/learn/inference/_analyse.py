@@ -1,5 +1,6 @@
 """One diary, with or without a trial, to one answer."""
 
+from uncramp.learn.inference._answers import Verdict
 from uncramp.learn.inference._associations import associations, look
 from uncramp.learn.inference._describe import trend
 from uncramp.learn.inference._design import Design, build
@@ -12,7 +13,6 @@ from uncramp.learn.inference._finding import (
     MadeBy,
     Nights,
     Trend,
-    Verdict,
 )
 from uncramp.learn.inference._posterior import Posterior
 from uncramp.learn.inference._trial import Judged, judge

@@ -9,10 +9,11 @@ from math import erf, erfc, sqrt
 
 import numpy as np
 
+from uncramp.learn.inference._answers import Link, Reason
 from uncramp.learn.inference._describe import WORTH, estimate
 from uncramp.learn.inference._design import Design
 from uncramp.learn.inference._exposures import EXPOSURE_SD, Followed, at_lag, filled
-from uncramp.learn.inference._finding import Association, Link, Reason
+from uncramp.learn.inference._finding import Association
 from uncramp.learn.inference._fit import Likelihood, fit
 from uncramp.learn.inference._lags import Parabola, choose, parabola
 from uncramp.learn.inference._likelihood import Array

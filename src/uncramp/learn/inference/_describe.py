@@ -5,15 +5,10 @@ from math import log
 
 import numpy as np
 
+from uncramp.learn.inference._answers import Direction
 from uncramp.learn.inference._avoided import avoided_a_month
 from uncramp.learn.inference._design import Design
-from uncramp.learn.inference._finding import (
-    Direction,
-    Effect,
-    Estimate,
-    RatePoint,
-    Trend,
-)
+from uncramp.learn.inference._finding import Effect, Estimate, RatePoint, Trend
 from uncramp.learn.inference._likelihood import Array
 from uncramp.learn.inference._marginal import Marginal
 from uncramp.learn.inference._posterior import Posterior

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from uncramp.learn.inference._finding import LEAST_NOTED, MAX_EXPOSURES, Reason
+from uncramp.learn.inference._answers import Reason
+from uncramp.learn.inference._finding import LEAST_NOTED, MAX_EXPOSURES
 from uncramp.learn.inference._likelihood import Array
 from uncramp.person.diary import Diary
 from uncramp.person.nights import Night

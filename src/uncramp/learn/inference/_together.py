@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from uncramp.learn.inference._answers import Reason
 from uncramp.learn.inference._exposures import Followed, at_lag
-from uncramp.learn.inference._finding import LEAST_NOTED, Reason
+from uncramp.learn.inference._finding import LEAST_NOTED
 from uncramp.learn.inference._likelihood import Array
 
 ALIKE = 0.81

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
+from uncramp.learn.inference._answers import Verdict
 from uncramp.learn.inference._describe import effect
 from uncramp.learn.inference._design import Design
 from uncramp.learn.inference._evidence import evidence
-from uncramp.learn.inference._finding import Caveat, Effect, Evidence, Verdict
+from uncramp.learn.inference._finding import Caveat, Effect, Evidence
 from uncramp.learn.inference._posterior import Posterior
 from uncramp.learn.inference._trial_caveats import about_coins, about_gaps, about_the_arms
 from uncramp.learn.inference._verdict import verdict

@@ -1,6 +1,7 @@
 """The verdict table: only evidence confirms, the posterior describes."""
 
-from uncramp.learn.inference._finding import Effect, Evidence, Verdict
+from uncramp.learn.inference._answers import Verdict
+from uncramp.learn.inference._finding import Effect, Evidence
 
 
 def verdict(
