@@ -1,5 +1,6 @@
 """Every finding becomes sentences, in both languages, and none of them claims a cause."""
 
+from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from tests.made_diaries import diary_of, planted
 from uncramp.exchange.report.answers import answers
 from uncramp.knowledge.wording import LANGUAGES, knows
-from uncramp.learn.inference import Direction, Reason, Verdict, analyse
+from uncramp.learn.inference import Caveat, Direction, Reason, Verdict, analyse
 from uncramp.learn.inference._exposures import LAGS
 from uncramp.learn.trials import Outcome
 
@@ -35,6 +36,14 @@ def test_too_few_nights_is_said_with_how_many_it_takes():
     assert said.verdict == "Too few nights to say."
     assert said.warnings[0] == "3 nights are known. An answer needs at least 14."
     assert said.nothing_found
+
+
+@pytest.mark.parametrize(
+    ("worst", "said"), [(24.97, "would be 24; 25"), (0.003, "would be less than 0.1; 25")]
+)
+def test_what_is_left_at_worst_is_never_rounded_up_to_what_confirms(worst, said):
+    gaps = Caveat("missing-in-trial", {"n": 3, "e": 30.0, "worst": worst})
+    assert said in answers(replace(FEW, warnings=(gaps,)), "en").warnings[0]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass
 
+from uncramp.exchange.report.figures import evidence_amount
 from uncramp.exchange.report.links import in_order, nothing_found, sentence
 from uncramp.knowledge.wording import say
 from uncramp.learn.inference import Caveat, Effect, Finding, Trend
 from uncramp.learn.trials import Outcome
 
+EVIDENCE = ("e", "worst")
+"""Facts of a warning that are evidence, which is never rounded up to what confirms."""
 LEAST_SPAN = 28
 ABOUT_THE_SAME = 0.05
 HARDLY = 0.01
@@ -108,4 +111,14 @@ def _warnings(finding: Finding, language: str) -> tuple[str, ...]:
     found = list(finding.warnings)
     if finding.diagnostics is not None and finding.diagnostics.approximate:
         found.append(Caveat(f"approximate-{finding.diagnostics.approximate}"))
-    return tuple(say(f"answer.warning.{w.id}", language, **w.facts) for w in found)
+    return tuple(say(f"answer.warning.{w.id}", language, **_facts(w, language)) for w in found)
+
+
+def _facts(warning: Caveat, language: str) -> dict[str, str | int | float]:
+    """What a warning's sentence needs; evidence is worded as the meter beside it words it."""
+    evidence = {
+        name: evidence_amount(float(value), language)
+        for name, value in warning.facts.items()
+        if name in EVIDENCE
+    }
+    return {**warning.facts, **evidence}

@@ -6,6 +6,7 @@ from uncramp.exchange.report.figures._rank_histogram import rank_histogram
 from uncramp.exchange.report.figures._types import Figure, Table
 from uncramp.exchange.report.figures._weekly_rate import weekly_rate
 from uncramp.exchange.report.figures._whiskers import Axis, Whisker, whiskers
+from uncramp.exchange.report.figures._words import evidence_amount
 from uncramp.exchange.report.figures._year_strip import year_strip
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "Figure",
     "Table",
     "Whisker",
+    "evidence_amount",
     "evidence_meter",
     "interval",
     "rank_histogram",

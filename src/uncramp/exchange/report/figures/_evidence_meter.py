@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from uncramp.exchange.report.figures import _svg
 from uncramp.exchange.report.figures._types import Figure, Table
-from uncramp.exchange.report.figures._words import decimal
+from uncramp.exchange.report.figures._words import evidence_amount
 from uncramp.knowledge.wording import say
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ _LEFT, _RIGHT, _MIDDLE, _THICK = 8.0, _svg.WIDTH - 8.0, 24.0, 14.0
 _BEYOND: Final = 1.6
 """How many times further than what it takes the axis goes on, so that reaching it shows."""
 _OK, _DANGER = "var(--ok, #2d6a47)", "var(--danger, #a8231b)"
-MILLION: Final = 1e6
 
 
 def evidence_meter(evidence: Evidence, language: str, *, label: str) -> Figure:
@@ -108,35 +107,25 @@ def _told(evidence: Evidence, language: str) -> Iterator[str]:
     worst = evidence.worst_e_value if ahead else evidence.worst_harm_e_value
     alpha = evidence.alpha if ahead else evidence.harm_alpha
     side = "for-help" if ahead else "for-harm"
-    so_far, enough = _amount(value, language), round(1 / alpha)
+    so_far, enough = evidence_amount(value, language), round(1 / alpha)
     yield say(f"figure.evidence.{side}", language, so_far=so_far, enough=enough)
     if evidence.missing and worst > 1:
-        yield say("figure.evidence.worst", language, left=_amount(worst, language))
+        yield say("figure.evidence.worst", language, left=evidence_amount(worst, language))
     left = "coins" if evidence.coins_left else "coins-all"
     n = evidence.coins
     yield say(f"figure.evidence.{left}", language, n=n, left=evidence.coins_left)
 
 
-def _amount(value: float, language: str) -> str:
-    """Evidence as text, rounded down: 24.99 has not reached 25."""
-    if value >= MILLION:
-        return say("figure.evidence.million", language)
-    if value >= 10:
-        return f"{math.floor(value)}"
-    tenths = math.floor(value * 10) / 10
-    return decimal(tenths, language) if tenths else say("figure.evidence.hardly", language)
-
-
 def _table(evidence: Evidence, language: str) -> Table:
     enough, harm_enough = f"{round(1 / evidence.alpha)}", f"{round(1 / evidence.harm_alpha)}"
     rows = [
-        ("helps-row", _amount(evidence.e_value, language), enough),
-        ("worse-row", _amount(evidence.harm_e_value, language), harm_enough),
+        ("helps-row", evidence_amount(evidence.e_value, language), enough),
+        ("worse-row", evidence_amount(evidence.harm_e_value, language), harm_enough),
     ]
     if evidence.missing:
         rows += [
-            ("helps-worst", _amount(evidence.worst_e_value, language), enough),
-            ("worse-worst", _amount(evidence.worst_harm_e_value, language), harm_enough),
+            ("helps-worst", evidence_amount(evidence.worst_e_value, language), enough),
+            ("worse-worst", evidence_amount(evidence.worst_harm_e_value, language), harm_enough),
         ]
     planned = evidence.coins + evidence.coins_left
     rows.append(("coins-row", f"{evidence.coins}", f"{planned}"))

@@ -1,10 +1,16 @@
 """Months and numbers as a language writes them, quickly enough for hundreds in a figure."""
 
+import math
 from datetime import date
 from functools import lru_cache
+from typing import Final
 
 from babel.dates import format_date
 from babel.numbers import get_decimal_symbol
+
+from uncramp.knowledge.wording import say
+
+MILLION: Final = 1e6
 
 
 def month(day: date, language: str) -> str:
@@ -30,3 +36,13 @@ def _month(number: int, language: str) -> str:
 @lru_cache(maxsize=8)
 def _sign(language: str) -> str:
     return str(get_decimal_symbol(language))
+
+
+def evidence_amount(value: float, language: str) -> str:
+    """Evidence as text, rounded down: 24.99 has not reached 25."""
+    if value >= MILLION:
+        return say("figure.evidence.million", language)
+    if value >= 10:
+        return f"{math.floor(value)}"
+    tenths = math.floor(value * 10) / 10
+    return decimal(tenths, language) if tenths else say("figure.evidence.hardly", language)
