@@ -83,6 +83,19 @@ def test_what_follows_the_coin_is_not_looked_at_while_the_trial_runs(page, lived
     assert "“covers were loose” follows the trial" in text
 
 
+def test_an_answer_from_before_a_trial_came_in_does_not_show_what_follows_its_coin(
+    page, ada, last_night
+):
+    protocol = covers(last_night + -33)
+    sides = [protocol.arm_on(last_night + -33 + i).dose == 1 for i in range(34)]
+    noted = {"covers were loose": sides}
+    counts = [0 if side else 2 for side in sides]
+    merge_diary(ada, diary_of(counts, noted, first=last_night + -33), at=MORNING)
+    assert "Goes with fewer" in page("/learn")
+    keep_trial(ada, protocol)
+    assert "Goes with fewer" not in page("/learn")
+
+
 def test_a_trial_that_was_given_up_ends_by_the_calendar(page, lived, clock):
     lived(25)
     assert SIZE not in page("/learn")

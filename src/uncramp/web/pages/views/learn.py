@@ -11,7 +11,7 @@ from uncramp.exchange.report.answers import answers
 from uncramp.exchange.report.figures import Figure, weekly_rate
 from uncramp.learn import inference
 from uncramp.learn.inference import Finding
-from uncramp.learn.trials import Protocol
+from uncramp.learn.trials import Protocol, digest
 from uncramp.web.pages.clock import read_clock
 from uncramp.web.pages.request import PersonRequest, with_person
 from uncramp.web.pages.views.kept import still_holds
@@ -91,13 +91,15 @@ def learn(request: PersonRequest, person: Person) -> HttpResponse:
 
 
 def _finding(kept: Kept, trials: tuple[Protocol, ...], now: datetime) -> Finding:
-    finding = still_holds(kept.findings.get(""), kept.digest)
+    # A trial that comes in later takes what follows its coin out of the answer.
+    answered_to = " ".join((kept.digest, *sorted(digest(protocol) for protocol in trials)))
+    finding = still_holds(kept.findings.get(""), answered_to)
     if finding is None:
         # What follows a coin would show, on any morning, what its trial does not show yet.
         diary, _ = inference.without_echoes(kept.diary, *trials)
         # By its full name, because asking for it brings SciPy along: a stored answer needs none.
         finding = inference.analyse(diary, program=version("uncramp"))
-        save_finding(kept.person, finding.to_dict(), diary_digest=kept.digest, at=now)
+        save_finding(kept.person, finding.to_dict(), diary_digest=answered_to, at=now)
     return finding
 
 
