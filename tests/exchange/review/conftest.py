@@ -1,21 +1,12 @@
-import shutil
-from pathlib import Path
-
 import pytest
 
-import uncramp.knowledge.content
+from tests.made_library import few_items
 from uncramp.knowledge.wording import LANGUAGES
-
-PACKAGED = Path(uncramp.knowledge.content.__file__).parent
 
 
 @pytest.fixture
 def library(tmp_path):
-    """A copy of the packaged library that may be broken, beside a folder without sentences."""
-    folder = tmp_path / "content"
-    shutil.copytree(
-        PACKAGED, folder, ignore=shutil.ignore_patterns("*.py", "__pycache__", "_forms")
-    )
+    """A small library beside a folder without sentences."""
     for language in LANGUAGES:
         (tmp_path / "no-sentences" / language).mkdir(parents=True)
-    return folder
+    return few_items(tmp_path / "content")
