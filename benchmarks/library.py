@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-import uncramp.knowledge.content as content
 from benchmarks.timing import Figure, median_ms, reference_ms
+from uncramp.knowledge import content
 
 BOUND_MS = 150
 
