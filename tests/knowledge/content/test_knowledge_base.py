@@ -50,7 +50,7 @@ def test_the_version_follows_every_change(library):
     [
         ("magnesium", "en", "magnesium-in-older-adults"),
         ("MAGNES dummy", "en", "magnesium-in-older-adults"),
-        ("coagulo", "es", "possible-leg-clot"),
+        ("PIERNA esta hinchada", "es", "possible-leg-clot"),
         ("estiramiento pared", "es", "wall-calf-stretch"),
         ("almohada", "es", "pillow-behind-the-knees"),
     ],
