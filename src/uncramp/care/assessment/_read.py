@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 from difflib import get_close_matches
-from typing import Any, Final
+from typing import Any, Final, TypeGuard
 
 from uncramp.care.assessment._answers import (
     FORMAT,
@@ -135,7 +135,7 @@ def _check(raw: Any, known: KnowledgeBase) -> Check:
         raise BadAnswer(question="checks", value=_short(on), problem="check-on") from error
 
 
-def _is_text(raw: Any) -> bool:
+def _is_text(raw: Any) -> TypeGuard[str]:
     """Whether these are some letters, and such as can be written down again."""
     if not isinstance(raw, str) or not raw.strip() or len(raw) > MOST_LETTERS:
         return False
