@@ -63,4 +63,4 @@ def tables(ctx: click.Context, out: Path, tests: Path) -> None:
     for name, text in make_tables(load(language), tests).items():
         path = out / name
         path.write_text(text, "utf-8", newline="\n")
-        click.echo(say("content.written", language, path=path))
+        click.echo(say("content.written", language, path=str(path)))
