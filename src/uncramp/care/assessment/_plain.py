@@ -20,7 +20,7 @@ def to_plain(found: Assessment) -> dict[str, Any]:
 
 def _fields(value: Any) -> dict[str, Any]:
     return {
-        field.name: dict((q, _plain(g)) for q, g in getattr(value, field.name))
+        field.name: {q: _plain(g) for q, g in getattr(value, field.name)}
         if field.name in _PAIRS
         else _plain(getattr(value, field.name))
         for field in fields(value)

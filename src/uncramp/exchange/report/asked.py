@@ -45,7 +45,7 @@ def asked_lines(known: KnowledgeBase) -> Iterator[str]:
         for name in screen.questions:
             question = known.questions[name]
             facts = {"id": name, "title": question.title, "allowed": _said(question, language)}
-            yield say("assess.questions.line", language, **facts)
+            yield "  " + say("assess.questions.line", language, **facts)
 
 
 def _allowed(question: Question) -> Any:

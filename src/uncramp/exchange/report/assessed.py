@@ -60,6 +60,7 @@ class Assessed:
             return
         yield from self._signs(found.signs)
         yield from self._checked()
+        yield from self._unsettled()
         for make in (self._doubts, self._shares, self._likes, self._medicines, self._open):
             yield from make()
         yield 0, self._say("result.limits")
@@ -87,6 +88,14 @@ class Assessed:
             title = self.known.signs[one.hit.subject].title
             facts = {"day": one.check.on, "by": one.check.by, "until": one.until}
             yield 1, self._say("result.checked", sign=title, **facts)
+
+    def _unsettled(self) -> Iterator[Line]:
+        named = (self.known.signs[sign] for sign in self.assessment.unsettled)
+        urgent = [sign for sign in named if sign.urgency in ALONE]
+        if urgent:
+            yield 0, self._say("part.unsettled", n=len(urgent))
+        for sign in urgent:
+            yield 1, sign.title
 
     def _doubts(self) -> Iterator[Line]:
         found = self.assessment
@@ -132,12 +141,25 @@ class Assessed:
         for hit in found.medicines:
             group = self.known.medications[hit.group].title
             yield 1, self._say("line.medicine", written=hit.written, group=group)
+        offered = {m.written: m.ingredient for m in self.answers.medicines or () if m.ingredient}
         for written in found.unknown_medicines:
-            yield 1, self._say("line.unknown-medicine", written=written)
+            yield 1, self._unknown(written, offered.get(written, ""))
         # A medicine known only because it makes something else unsafe has no link to speak of.
         if any(hit.tier is not Tier.X for hit in found.medicines):
             for sentence in ("linked", "not-yours", "do-not-stop"):
                 yield 1, self._say(f"medicines.{sentence}")
+
+    def _unknown(self, written: str, ingredient: str) -> str:
+        """A name that nobody confirmed, with the ingredient it may mean where there is one."""
+        names = {
+            one.id: one.called(self.known.language)
+            for group in self.known.medications.values()
+            for one in group.ingredients
+        }
+        if ingredient in names:
+            facts = {"written": written, "ingredient": names[ingredient]}
+            return self._say("line.unconfirmed-medicine", **facts)
+        return self._say("line.unknown-medicine", written=written)
 
     def _open(self) -> Iterator[Line]:
         found = self.assessment
@@ -149,10 +171,6 @@ class Assessed:
             yield 0, self._say("part.not-answered", n=len(found.not_answered))
             for question in found.not_answered:
                 yield 1, self.known.questions[question].title
-        if found.unsettled:
-            yield 0, self._say("part.unsettled", n=len(found.unsettled))
-            for sign in found.unsettled:
-                yield 1, self.known.signs[sign].title
 
     def _item(self, subject: str) -> Claim | Condition | None:
         return self.known.claims.get(subject) or self.known.conditions.get(subject)
