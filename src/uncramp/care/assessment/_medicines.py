@@ -34,6 +34,11 @@ def named(written: str, known: KnowledgeBase) -> MedicineNamed:
     return MedicineNamed(written, found[0].ingredient.id, confirmed=sure)
 
 
+def ingredient_ids(known: KnowledgeBase) -> frozenset[str]:
+    """The id of every ingredient in the library."""
+    return frozenset(one.id for _, one in _ingredients(known))
+
+
 def medicine_hits(
     answers: Answers, known: KnowledgeBase
 ) -> tuple[tuple[MedicineHit, ...], tuple[str, ...]]:
