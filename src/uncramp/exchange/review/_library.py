@@ -85,7 +85,7 @@ def _grounds(item: Item, found: Survey) -> Iterator[Flaw]:
     for name in getattr(item, "sources", ()):
         source = found.items.get((Kind.SOURCES, name))
         fallen = isinstance(source, Source) and source.retraction is not Retraction.NONE
-        if fallen and not item.withdrawn:
+        if fallen and not item.withdrawn and name not in item.despite:
             yield Flaw(file_of(item), "sources", "cites-fallen-source", name, warning=True)
 
 
