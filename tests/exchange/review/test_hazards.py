@@ -10,12 +10,7 @@ import pytest
 ROOT = Path(__file__).parents[3]
 PAGE = (ROOT / "docs" / "review" / "hazards.md").read_text("utf-8")
 PARTS = ("How it could happen.", "What holds it back.", "Tests.", "What is left.")
-HAZARDS = {
-    title: text
-    for title, _, text in (
-        part.partition("\n") for part in re.split(r"^## ", PAGE, flags=re.MULTILINE)[1:]
-    )
-}
+HAZARDS = dict(re.findall(r"^## (.+)\n((?:(?!## ).*\n)*)", PAGE, re.MULTILINE))
 NAMED = sorted(set(re.findall(r"`(tests/[\w/]+\.py::\w+)`", PAGE)))
 
 
