@@ -5,8 +5,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from uncramp.knowledge.content._front import read_page
-from uncramp.knowledge.content._schema import KEYS, read_table
+from uncramp.knowledge.content._schema import KEYS
 from uncramp.knowledge.content._types import Kind
+from uncramp.knowledge.content._values import read_table
 
 GOOD = '+++\ntitle = "A"\n+++\n\n## One\n\nText.\n\n## Two\n\n- a\n- b\n'
 

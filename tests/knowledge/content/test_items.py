@@ -71,7 +71,7 @@ def test_the_claims_carry_the_certainty_of_the_evidence():
 
 def test_s1_a_possible_clot_is_for_today_and_stops_everything_on_the_leg():
     sign = LIBRARY.signs["possible-leg-clot"]
-    assert (sign.code, sign.urgency) == ("S1", Urgency.SAME_DAY)
+    assert (sign.rows, sign.urgency) == (("S1",), Urgency.SAME_DAY)
     assert {
         Activity.MASSAGE,
         Activity.ROLLING,
@@ -84,7 +84,7 @@ def test_s1_a_possible_clot_is_for_today_and_stops_everything_on_the_leg():
 
 def test_s2_a_locked_cramp_is_for_today_and_the_gentle_stretch_goes_on():
     sign = LIBRARY.signs["cramp-over-ten-minutes"]
-    assert (sign.code, sign.urgency) == ("S2", Urgency.SAME_DAY)
+    assert (sign.rows, sign.urgency) == (("S2",), Urgency.SAME_DAY)
     assert sign.urgency_if_past is Urgency.WITHIN_DAYS
     assert sign.keeps == (Activity.GENTLE_STRETCH,)
     assert Activity.GENTLE_STRETCH not in sign.stops
@@ -158,7 +158,7 @@ def test_the_form_to_copy_has_every_key_and_heading(kind, tmp_path):
     found = survey(tmp_path)
     assert found.flaws == ()
     item = found.items[Kind(f"{kind}s"), "new"]
-    assert len(prose_digest(item.title, item.sections)) == 12
+    assert len(prose_digest(item)) == 12
 
 
 def test_the_guide_names_every_folder():

@@ -10,11 +10,13 @@ from uncramp.exchange.review._reading import reading
 from uncramp.exchange.review._words import forbidden
 from uncramp.knowledge.content import (
     Claim,
+    Condition,
     Exercise,
     Flaw,
     Item,
     Kind,
     Measure,
+    Medication,
     Retraction,
     Sign,
     Source,
@@ -74,7 +76,7 @@ def _links(item: Item, found: Survey) -> Iterator[Flaw]:
     for key, kind in _LINKS.items():
         names = [name for shelf, name in found.items if shelf is kind]
         yield from _dead(item, key, names)
-    for key in ("not_if", "care_if"):
+    for key in ("not_if", "care_if", "cautions"):
         yield from _dead(item, key, list(found.cautions))
     yield from _dead(item, "muscles", [muscle.value for muscle in Muscle])
 
@@ -89,7 +91,7 @@ def _dead(item: Item, key: str, names: Sequence[str]) -> Iterator[Flaw]:
 
 def _grounds(item: Item, found: Survey) -> Iterator[Flaw]:
     match item:
-        case Claim() | Sign():
+        case Claim() | Condition() | Medication() | Sign():
             grounded = bool(item.sources)
         case Measure() | Exercise():
             grounded = bool(item.sources or item.claims)

@@ -35,13 +35,17 @@ def _file(text: Translation) -> str:
 
 
 def _faithful(item: Item, text: Translation) -> Iterator[Flaw]:
-    digest = prose_digest(item.title, item.sections)
+    digest = prose_digest(item)
     if text.translates != digest:
         facts = {"original": file_of(item)}
         yield Flaw(_file(text), "translates", "stale", text.translates, digest, facts=facts)
     if item.withdrawn and not text.because:
         yield Flaw(_file(text), "because", "missing-key")
     yield from _complete(item.sections, text)
+    labels = getattr(item, "options", {})
+    if labels.keys() != text.options.keys():
+        odd = ", ".join(sorted(labels.keys() ^ text.options.keys()))
+        yield Flaw(_file(text), "options", "options-differ", odd)
 
 
 def _complete(original: Mapping[str, str], text: Translation) -> Iterator[Flaw]:

@@ -10,17 +10,20 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from uncramp.errors import ContentError, UnknownId
-from uncramp.knowledge.content._schema import nearest_of
-from uncramp.knowledge.content._survey import ORIGINAL, Survey, Translation, prose_digest, survey
-from uncramp.knowledge.content._types import (
+from uncramp.knowledge.content._kinds import (
     Claim,
+    Condition,
     Exercise,
-    Item,
     Measure,
+    Medication,
+    Question,
     Sign,
     Source,
-    Withdrawn,
 )
+from uncramp.knowledge.content._survey import ORIGINAL, Survey, Translation, prose_digest, survey
+from uncramp.knowledge.content._tables import FALLBACK
+from uncramp.knowledge.content._types import Item, Screen, Withdrawn
+from uncramp.knowledge.content._values import nearest_of
 
 Some = TypeVar("Some", bound=Item)
 
@@ -30,29 +33,42 @@ class KnowledgeBase:
     """Everything the program knows, in the words of one language.
 
     Items are found by id; withdrawn ones stay. ``headings`` are the labels of the sections,
-    ``cautions`` the phrases of what exercises and measures warn about. ``version`` is 12 hex
-    digits over every file in every language.
+    ``cautions`` the phrases of what exercises and measures warn about, ``screens`` the
+    questions in the order they are asked, ``numbers`` emergency numbers by country.
+    ``version`` is 12 hex digits over every file in every language.
     """
 
     language: str
     claims: Mapping[str, Claim]
+    conditions: Mapping[str, Condition]
     exercises: Mapping[str, Exercise]
     measures: Mapping[str, Measure]
+    medications: Mapping[str, Medication]
+    questions: Mapping[str, Question]
     signs: Mapping[str, Sign]
     sources: Mapping[str, Source]
     headings: Mapping[str, str]
     cautions: Mapping[str, str]
+    screens: tuple[Screen, ...]
+    numbers: Mapping[str, str]
     version: str
 
     def __iter__(self) -> Iterator[Item]:
         shelves: tuple[Mapping[str, Item], ...] = (
             self.signs,
             self.claims,
+            self.conditions,
+            self.medications,
             self.measures,
             self.exercises,
+            self.questions,
             self.sources,
         )
         return (item for shelf in shelves for item in shelf.values())
+
+    def emergency_number(self, country: str) -> str:
+        """What to dial in ``country``, a code such as ``GB``; the fallback for all others."""
+        return self.numbers.get(country, self.numbers[FALLBACK])
 
     def search(self, text: str) -> tuple[Item, ...]:
         """The items in which every word of ``text`` begins a word; those named so come first.
@@ -67,7 +83,7 @@ class KnowledgeBase:
             title = _words(item.title)
             if _all_begin(wanted, title):
                 titled.append(item)
-            elif _all_begin(wanted, title + _words(*item.sections.values())):
+            elif _all_begin(wanted, title + _words(*item.sections.values(), *_names(item))):
                 inside.append(item)
         return (*titled, *inside)
 
@@ -109,12 +125,17 @@ def _build(found: Survey, language: str) -> KnowledgeBase:
     return KnowledgeBase(
         language=language,
         claims=_shelf(items, Claim),
+        conditions=_shelf(items, Condition),
         exercises=_shelf(items, Exercise),
         measures=_shelf(items, Measure),
+        medications=_shelf(items, Medication),
+        questions=_shelf(items, Question),
         signs=_shelf(items, Sign),
         sources=_shelf(items, Source),
         headings=_phrases(found.headings, language),
         cautions=_phrases(found.cautions, language),
+        screens=found.screens,
+        numbers=found.numbers,
         version=found.version,
     )
 
@@ -134,13 +155,18 @@ def _translated(item: Item, text: Translation) -> Item:
     withdrawn = item.withdrawn
     if withdrawn:
         withdrawn = Withdrawn(withdrawn.on, text.because or withdrawn.because)
-    return replace(
+    told = replace(
         item,
         title=text.title,
         sections=text.sections,
         withdrawn=withdrawn,
-        stale=text.translates != prose_digest(item.title, item.sections),
+        stale=text.translates != prose_digest(item),
     )
+    if not isinstance(told, Question):
+        return told
+    # Labels in the order of the original, and none that it has not.
+    labels = {name: text.options.get(name, label) for name, label in told.options.items()}
+    return replace(told, options=labels)
 
 
 def _shelf(items: list[Item], kind: type[Some]) -> Mapping[str, Some]:
@@ -149,6 +175,12 @@ def _shelf(items: list[Item], kind: type[Some]) -> Mapping[str, Some]:
 
 def _phrases(table: Mapping[str, Mapping[str, str]], language: str) -> Mapping[str, str]:
     return MappingProxyType({key: phrase[language] for key, phrase in table.items()})
+
+
+def _names(item: Item) -> Iterator[str]:
+    if isinstance(item, Medication):
+        for one in item.ingredients:
+            yield from (one.name, one.es, *one.also, *one.brands)
 
 
 def _plain(text: str) -> str:

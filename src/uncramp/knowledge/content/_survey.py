@@ -2,30 +2,38 @@
 
 import hashlib
 import json
-import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from importlib.resources.abc import Traversable
 from types import MappingProxyType
-from typing import Any
 
-from uncramp.errors import ContentError
 from uncramp.knowledge.content._flaw import Flaw
 from uncramp.knowledge.content._front import Page, read_page
-from uncramp.knowledge.content._schema import KEYS, TRANSLATION, nearest_of, read_table
-from uncramp.knowledge.content._types import (
+from uncramp.knowledge.content._kinds import (
     Claim,
+    Condition,
     Exercise,
-    Item,
-    Kind,
     Measure,
+    Medication,
+    Question,
     Sign,
     Source,
 )
+from uncramp.knowledge.content._schema import KEYS, TRANSLATION
+from uncramp.knowledge.content._tables import (
+    read_headings,
+    read_numbers,
+    read_phrases,
+    read_screens,
+    read_toml,
+)
+from uncramp.knowledge.content._types import Item, Kind, Screen
+from uncramp.knowledge.content._values import nearest_of, read_table
 
 ORIGINAL = "en"
 MAKES: Mapping[Kind, type[Item]] = {
-    made.kind: made for made in (Claim, Exercise, Measure, Sign, Source)
+    made.kind: made
+    for made in (Claim, Condition, Exercise, Measure, Medication, Question, Sign, Source)
 }
 
 
@@ -40,6 +48,7 @@ class Translation:
     sections: Mapping[str, str]
     translates: str
     because: str = ""
+    options: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +56,16 @@ class Survey:
     """Everything that could be read in a content folder, and everything that could not.
 
     ``headings`` maps a heading id to its label per language, ``cautions`` a caution id to
-    its phrase per language. ``version`` is 12 hex digits over all the files.
+    its phrase per language, ``numbers`` a country to its emergency number. ``version`` is
+    12 hex digits over all the files.
     """
 
     items: Mapping[tuple[Kind, str], Item]
     translations: Mapping[tuple[str, Kind, str], Translation]
     headings: Mapping[str, Mapping[str, str]]
     cautions: Mapping[str, Mapping[str, str]]
+    screens: tuple[Screen, ...]
+    numbers: Mapping[str, str]
     flaws: tuple[Flaw, ...]
     version: str
 
@@ -64,25 +76,28 @@ class Survey:
         return (ORIGINAL, *sorted(found - {ORIGINAL}))
 
 
-def prose_digest(title: str, sections: Mapping[str, str]) -> str:
+def prose_digest(item: Item) -> str:
     """Twelve hex digits over the words a person reads; a translation names the ones it renders.
 
     Numbers and ids in the front matter are not part of it: they hold in every language.
     """
-    text = "\n".join([title, *(f"{key}\n{sections[key]}" for key in sorted(sections))])
+    words = [f"{key}\n{item.sections[key]}" for key in sorted(item.sections)]
+    words += [f"{key}\n{label}" for key, label in getattr(item, "options", {}).items()]
+    text = "\n".join([item.title, *words])
     return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
 def survey(folder: Traversable) -> Survey:
     """Read every item, translation, heading and caution below ``folder``.
 
-    Only the two tables that all items lean on can fail: ContentError.
+    Only the tables that the items lean on can fail: ContentError.
     """
-    labels, kinds = _forms(folder)
-    cautions = _phrases(_toml(folder, "cautions.toml"), "cautions.toml")
+    labels, kinds = read_headings(folder)
+    cautions = read_phrases(read_toml(folder, "cautions.toml"), "cautions.toml")
+    numbers = read_numbers(folder)
+    screens, flaws = read_screens(folder)
     items: dict[tuple[Kind, str], Item] = {}
     translations: dict[tuple[str, Kind, str], Translation] = {}
-    flaws: list[Flaw] = []
     seal = hashlib.sha256()
     for kind, name, raw in _files(folder):
         file = f"{kind}/{name}"
@@ -99,43 +114,18 @@ def survey(folder: Traversable) -> Survey:
             made, more = _translation(kind, identity, page, sections, file, language)
             translations.update({(language, kind, identity): made} if made else {})
         flaws += more
-    seal.update(json.dumps([labels, kinds, cautions]).encode())
-    return Survey(items, translations, labels, cautions, tuple(flaws), seal.hexdigest()[:12])
-
-
-def _toml(folder: Traversable, name: str) -> dict[str, Any]:
-    try:
-        return tomllib.loads((folder / name).read_text("utf-8"))
-    except (OSError, ValueError) as error:
-        raise ContentError(file=name, key="", problem="toml", detail=str(error)) from error
-
-
-def _forms(
-    folder: Traversable,
-) -> tuple[Mapping[str, Mapping[str, str]], Mapping[Kind, list[str]]]:
-    table, file = _toml(folder, "headings.toml"), "headings.toml"
-    labels = _phrases(table.get("label"), file)
-    kinds = table.get("kinds")
-    for kind in Kind:
-        keys = kinds.get(kind) if isinstance(kinds, Mapping) else None
-        if not isinstance(keys, list) or not all(key in labels for key in map(str, keys)):
-            allowed = ", ".join(labels)
-            raise ContentError(
-                file=file, key=f"kinds.{kind}", problem="dead-id", value=str(keys), allowed=allowed
-            )
-    return labels, {kind: table["kinds"][kind] for kind in Kind}
-
-
-def _phrases(table: Any, file: str) -> Mapping[str, Mapping[str, str]]:
-    rows = table.items() if isinstance(table, Mapping) else [("label", table)]
-    for key, phrase in rows:
-        written = isinstance(phrase, Mapping) and all(isinstance(t, str) for t in phrase.values())
-        if not written:
-            shown = str(phrase)[:80]
-            raise ContentError(
-                file=file, key=key, problem="not-a-table", value=shown, allowed="en, es"
-            )
-    return dict(table)
+    shown = [[screen.id, *screen.questions] for screen in screens]
+    seal.update(json.dumps([labels, kinds, cautions, shown, numbers]).encode())
+    return Survey(
+        items=items,
+        translations=translations,
+        headings=labels,
+        cautions=cautions,
+        screens=screens,
+        numbers=numbers,
+        flaws=tuple(flaws),
+        version=seal.hexdigest()[:12],
+    )
 
 
 def _files(folder: Traversable) -> Iterator[tuple[Kind, str, bytes]]:

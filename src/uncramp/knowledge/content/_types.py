@@ -1,7 +1,7 @@
-"""The kinds of things the library holds, as values."""
+"""What the items of the library are made of."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import ClassVar
@@ -11,8 +11,11 @@ class Kind(StrEnum):
     """The folders of the library."""
 
     CLAIMS = "claims"
+    CONDITIONS = "conditions"
     EXERCISES = "exercises"
     MEASURES = "measures"
+    MEDICATIONS = "medications"
+    QUESTIONS = "questions"
     SIGNS = "signs"
     SOURCES = "sources"
 
@@ -28,6 +31,64 @@ class Certainty(StrEnum):
     LOW = "low"
     VERY_LOW = "very-low"
     NONE = "none"
+
+
+class Advice(StrEnum):
+    """How a common piece of advice stands up to what was found.
+
+    ``untested`` means that no evidence was found either way, ``caution`` that it may be
+    true but could hurt somebody as it is usually said.
+    """
+
+    SUPPORTED = "supported"
+    PARTLY = "partly"
+    CONFLICTING = "conflicting"
+    WEAK = "weak"
+    UNTESTED = "untested"
+    CONTRADICTED = "contradicted"
+    CAUTION = "caution"
+    NOT_APPLICABLE = "not-applicable"
+
+
+class Role(StrEnum):
+    """What a condition has to do with night cramps: it goes with them, or looks like them."""
+
+    ASSOCIATED = "associated"
+    LOOK_ALIKE = "look-alike"
+
+
+class Tier(StrEnum):
+    """What ties a medicine to cramps.
+
+    A: a study of people who began to be treated for cramps. B: reviews or labels that name
+    leg cramps. C: lists, labels that name muscle cramps, or a mechanism. X: no tie; it is
+    known because it makes something else unsafe.
+    """
+
+    A = "A"
+    B = "B"
+    C = "C"
+    X = "X"
+
+
+class AnswerForm(StrEnum):
+    """How a question is answered."""
+
+    YES_NO = "yes-no"
+    ONE_OF = "one-of"
+    SOME_OF = "some-of"
+    NUMBER = "number"
+    COUNTRY = "country"
+    MEDICINES = "medicines"
+
+
+class Stage(StrEnum):
+    """Where in the check-up a screen stands; the graver ones come first."""
+
+    ABOUT = "about"
+    EMERGENCY = "emergency"
+    SAME_DAY = "same-day"
+    MORE = "more"
 
 
 class Urgency(StrEnum):
@@ -88,8 +149,8 @@ class Item:
 
     ``to_verify`` names the facts that were not seen in a source; ``verified`` says that
     there are none. ``evidence_on`` is the day the evidence was last looked through.
-    ``stale`` means that the original has changed since this text was translated. ``code``
-    is the item's row in the evidence tables.
+    ``stale`` means that the original has changed since this text was translated. ``rows``
+    are the rows of the evidence tables that the item answers.
     """
 
     kind: ClassVar[Kind]
@@ -104,17 +165,7 @@ class Item:
     to_verify: tuple[str, ...] = ()
     withdrawn: Withdrawn | None = None
     stale: bool = False
-    code: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Claim(Item):
-    """One statement, how sure it is, and what it rests on."""
-
-    kind: ClassVar[Kind] = Kind.CLAIMS
-
-    certainty: Certainty
-    sources: tuple[str, ...]
+    rows: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +173,8 @@ class Dose:
     """How much of an exercise: ``sets`` holds of ``hold_s`` seconds with ``rest_s`` between.
 
     ``sides`` is 2 when each leg has its turn and 1 when both move together. ``when`` is one
-    of before-bed, in-bed, any-time.
+    of before-bed, in-bed, any-time, morning-or-afternoon. A set has ``reps`` repetitions; a
+    movement without holds goes on for ``minutes`` instead.
     """
 
     sets: int
@@ -131,28 +183,8 @@ class Dose:
     sides: int
     per_day: int
     when: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Exercise(Item):
-    """A movement with its dose; ``muscles`` are named as in the diary, ``anatomy`` in Latin.
-
-    ``not_if`` rules the exercise out, ``care_if`` asks for one of the ``easier`` ones or for
-    the care its text describes; both name cautions. ``claims`` are what speaks for it.
-    """
-
-    kind: ClassVar[Kind] = Kind.EXERCISES
-
-    muscles: tuple[str, ...]
-    anatomy: tuple[str, ...]
-    position: str
-    dose: Dose
-    not_if: tuple[str, ...]
-    care_if: tuple[str, ...]
-    claims: tuple[str, ...] = ()
-    sources: tuple[str, ...] = ()
-    easier: tuple[str, ...] = ()
-    harder: tuple[str, ...] = ()
+    reps: int = 1
+    minutes: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,64 +195,47 @@ class Prior:
     sd: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Measure(Item):
-    """Something a person can do of an evening, and what is needed to learn if it helps.
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """A ratio with the ends of its 95 % interval."""
 
-    ``onset_lag_nights`` pass before it can work, ``carry_over_nights`` until it has worn
-    off; ``burden_minutes`` is what an evening costs. Only a ``randomisable`` measure may be
-    drawn by lot.
+    value: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class Ingredient:
+    """One medicine inside a group, under every name it is known by.
+
+    ``name`` is the international one in English and ``es`` the Spanish one; ``also`` are
+    other official names, ``brands`` names of products that hold it alone. ``tier`` is None
+    where it is that of the group; ``atc`` is empty where there is no code.
     """
 
-    kind: ClassVar[Kind] = Kind.MEASURES
+    name: str
+    es: str
+    atc: str = ""
+    brands: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    tier: Tier | None = None
 
-    claims: tuple[str, ...]
-    onset_lag_nights: int
-    carry_over_nights: int
-    half_life_nights: float
-    burden_minutes: float
-    randomisable: bool
-    prior: Prior
-    not_if: tuple[str, ...]
-    care_if: tuple[str, ...]
-    exercises: tuple[str, ...] = ()
-    sources: tuple[str, ...] = ()
+    @property
+    def id(self) -> str:
+        """The English name in small letters and hyphens."""
+        return "-".join(self.name.casefold().split())
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sign(Item):
-    """A warning sign: how soon to be seen, what waits until then and what may go on.
-
-    ``urgency_if_past`` holds for someone in whom the sign has passed by itself.
-    """
-
-    kind: ClassVar[Kind] = Kind.SIGNS
-
-    urgency: Urgency
-    stops: tuple[Activity, ...]
-    sources: tuple[str, ...]
-    urgency_if_past: Urgency | None = None
-    keeps: tuple[Activity, ...] = ()
+    def called(self, language: str) -> str:
+        """Its name in ``language``."""
+        return self.es if language == "es" else self.name
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source(Item):
-    """A publication, how much of it was read, and whether it still stands.
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """Questions that are asked together; ``title`` and ``lead`` by language."""
 
-    ``seen`` is one of full-text, abstract, extract, copy, report: what the writer of the
-    item had before them. ``year`` is None for pages that do not say when they were written;
-    ``notice`` is the address of a correction or retraction.
-    """
-
-    kind: ClassVar[Kind] = Kind.SOURCES
-
-    design: str
-    authors: str
-    published_in: str
-    url: str
-    seen: str
-    retraction: Retraction
-    year: int | None = None
-    doi: str = ""
-    pmid: str = ""
-    notice: str = ""
+    id: str
+    stage: Stage
+    questions: tuple[str, ...]
+    title: Mapping[str, str]
+    lead: Mapping[str, str] = field(default_factory=dict)
