@@ -1,6 +1,7 @@
 """The library in one language: found, searched, translated, withdrawn."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -142,7 +143,11 @@ def test_letters_that_are_not_utf8_do_not_stop_the_survey(library):
 
 
 def test_the_digest_follows_the_words_and_not_their_order():
-    sections = {"a": "one", "b": "two"}
-    assert prose_digest("T", sections) == prose_digest("T", dict(reversed(sections.items())))
-    assert prose_digest("T", sections) != prose_digest("U", sections)
-    assert prose_digest("T", sections) != prose_digest("T", {"a": "one", "b": "too"})
+    item = load("en").claims["stretching-before-bed"]
+    words = dict(item.sections)
+    first = next(iter(words))
+    digest = prose_digest(item)
+    assert prose_digest(replace(item, sections=dict(reversed(words.items())))) == digest
+    assert prose_digest(replace(item, rows=("9.9",), sources=())) == digest
+    assert prose_digest(replace(item, title="U")) != digest
+    assert prose_digest(replace(item, sections={**words, first: "too"})) != digest

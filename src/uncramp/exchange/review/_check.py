@@ -5,6 +5,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from uncramp.errors import ContentError
+from uncramp.exchange.review._check_up import check_the_check_up
 from uncramp.exchange.review._library import check_library
 from uncramp.exchange.review._sentences import check_sentences
 from uncramp.exchange.review._translations import check_translations
@@ -27,6 +28,7 @@ def check(
         flaws.append(Flaw.of(error))
         return tuple(flaws)
     flaws += check_library(found, today)
+    flaws += check_the_check_up(found)
     flaws += check_translations(found)
     return tuple(sorted(flaws, key=lambda flaw: (flaw.warning, flaw.file, flaw.key)))
 
