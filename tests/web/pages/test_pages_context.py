@@ -30,6 +30,7 @@ TEMPLATES = {
     "RestorePage": "restore",
     "WelcomePage": "welcome",
     "StartPage": "start",
+    "MorePage": "more",
     "ErrorPage": "error",
 }
 SHELL = {"request", "csrf_token", "forloop", "block", "True", "False", "None"}
