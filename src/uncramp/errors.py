@@ -15,6 +15,7 @@ UncrampError
 │   ├── TooManyRows
 │   └── NewerFormat          written by a later version
 ├── ContentError             content that breaks its form
+├── BadAnswer                an answer that its question cannot take
 ├── UnknownId                an id that leads nowhere
 ├── SentenceMissing          no sentence for an id in a language
 ├── ProtocolError            a trial that contradicts itself
@@ -116,6 +117,15 @@ class ContentError(UncrampError):
     """Content that breaks its form: ``file``, ``key``, ``problem``."""
 
     id = "error.content"
+
+
+class BadAnswer(UncrampError):
+    """An answer that its question cannot take: ``question``, ``value``, ``problem``, ``allowed``.
+
+    ``problem`` is the id of its sentence, ``assess.problem.<problem>``.
+    """
+
+    id = "error.bad-answer"
 
 
 class UnknownId(UncrampError):

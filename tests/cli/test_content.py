@@ -1,12 +1,12 @@
 """``uncramp content check`` says in sentences what to mend, and answers with its exit code."""
 
-import shutil
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 import uncramp.knowledge.content
+from tests.made_library import few_items
 from uncramp.cli import main
 
 PACKAGED = Path(uncramp.knowledge.content.__file__).parent
@@ -14,11 +14,7 @@ PACKAGED = Path(uncramp.knowledge.content.__file__).parent
 
 @pytest.fixture
 def library(tmp_path):
-    folder = tmp_path / "content"
-    shutil.copytree(
-        PACKAGED, folder, ignore=shutil.ignore_patterns("*.py", "__pycache__", "_forms")
-    )
-    return folder
+    return few_items(tmp_path / "content")
 
 
 def run(*arguments, language="en"):

@@ -1,16 +1,12 @@
 """Each rule for the library finds what breaks it, names the place, and finds nothing else."""
 
-import shutil
 from datetime import date
-from pathlib import Path
 
 import pytest
 
-import uncramp.knowledge.content
 from uncramp.exchange.review import check, describe
 from uncramp.knowledge.wording import LANGUAGES
 
-PACKAGED = Path(uncramp.knowledge.content.__file__).parent
 TODAY = date(2026, 11, 22)
 CLAIM = "claims/magnesium-in-older-adults.md"
 STRETCH = "claims/stretching-before-bed.md"
@@ -23,17 +19,6 @@ HARD = (
     "insufficient efficacy regarding prophylactic administration in symptomatic populations, "
     "whereas methodological limitations necessitate additional investigation. "
 ) * 12
-
-
-@pytest.fixture
-def library(tmp_path):
-    folder = tmp_path / "content"
-    shutil.copytree(
-        PACKAGED, folder, ignore=shutil.ignore_patterns("*.py", "__pycache__", "_forms")
-    )
-    for language in LANGUAGES:
-        (tmp_path / "no-sentences" / language).mkdir(parents=True)
-    return folder
 
 
 def flaws_of(library, today=TODAY):

@@ -2,29 +2,14 @@
 
 import shutil
 from datetime import date
-from pathlib import Path
 
 import pytest
 
-import uncramp.knowledge.content
 from uncramp.exchange.review import check, describe
-from uncramp.knowledge.wording import LANGUAGES
 
-PACKAGED = Path(uncramp.knowledge.content.__file__).parent
 TODAY = date(2026, 11, 22)
 SIGN = "signs/possible-leg-clot"
 STRETCH = "exercises/wall-calf-stretch"
-
-
-@pytest.fixture
-def library(tmp_path):
-    folder = tmp_path / "content"
-    shutil.copytree(
-        PACKAGED, folder, ignore=shutil.ignore_patterns("*.py", "__pycache__", "_forms")
-    )
-    for language in LANGUAGES:
-        (tmp_path / "no-sentences" / language).mkdir(parents=True)
-    return folder
 
 
 def flaws_of(library, today=TODAY):

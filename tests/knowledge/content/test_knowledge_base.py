@@ -1,6 +1,5 @@
 """The library in one language: found, searched, translated, withdrawn."""
 
-import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import uncramp.knowledge.content
+from tests.made_library import few_items
 from uncramp.errors import ContentError, UnknownId
 from uncramp.knowledge.content import load, prose_digest, survey
 
@@ -17,11 +17,7 @@ PACKAGED = Path(uncramp.knowledge.content.__file__).parent
 
 @pytest.fixture
 def library(tmp_path):
-    folder = tmp_path / "content"
-    shutil.copytree(
-        PACKAGED, folder, ignore=shutil.ignore_patterns("*.py", "__pycache__", "_forms")
-    )
-    return folder
+    return few_items(tmp_path / "content")
 
 
 def edit(library, file, old, new):

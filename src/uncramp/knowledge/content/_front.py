@@ -1,10 +1,11 @@
 """A content file cut into its front matter and its sections; what is wrong comes as values."""
 
 import re
-import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
+
+import tomli
 
 from uncramp.knowledge.content._flaw import Flaw
 
@@ -39,7 +40,7 @@ def read_page(text: str, file: str) -> Page:
 
 def _head(text: str, file: str) -> tuple[Mapping[str, Any], tuple[Flaw, ...]]:
     try:
-        return tomllib.loads(text), ()
+        return tomli.loads(text), ()
     # Numbers of thousands of digits and brackets thousands deep fail outside the parser's
     # own error class.
     except (ValueError, RecursionError) as error:
@@ -48,29 +49,30 @@ def _head(text: str, file: str) -> tuple[Mapping[str, Any], tuple[Flaw, ...]]:
 
 
 def _sections(lines: list[str], file: str) -> tuple[dict[str, str], tuple[Flaw, ...]]:
+    before, *parts = re.split(r"^## ", "\n".join(lines), flags=re.MULTILINE)
+    flaws = list(_line_flaws(before, "", file))
+    if before.strip():
+        flaws.append(Flaw(file, "", "text-before-heading"))
     sections: dict[str, str] = {}
-    flaws: list[Flaw] = []
-    heading, gathered = "", list[str]()
-    for line in [*lines, "## "]:
-        if not line.startswith("## "):
-            flaws += _line_flaws(line, heading, file)
-            gathered.append(line)
-            continue
-        if heading:
-            sections[heading] = "\n".join(gathered).strip()
-        elif "".join(gathered).strip():
-            flaws.append(Flaw(file, "", "text-before-heading"))
-        heading, gathered = line[3:].strip(), []
+    for part in parts:
+        heading, _, text = part.partition("\n")
+        heading = heading.strip()
         if heading in sections:
             flaws.append(Flaw(file, heading, "heading-twice"))
+        flaws += _line_flaws(text, heading, file)
+        if heading:
+            sections[heading] = text.strip()
     return sections, tuple(flaws)
 
 
-def _line_flaws(line: str, heading: str, file: str) -> list[Flaw]:
-    flaws = []
-    if re.match(r"#+(\s|$)", line):
-        flaws.append(Flaw(file, heading, "heading-level", value=line[:60]))
-    # Prose is shown in pages, on paper and spoken: tags would come out in two of the three.
-    if re.search(r"<[a-zA-Z/!]", line):
-        flaws.append(Flaw(file, heading, "html", value=line[:60]))
-    return flaws
+# Prose is shown in pages, on paper and spoken: tags would come out in two of the three.
+_ODD = (
+    ("heading-level", re.compile(r"^#+(?:\s.*)?$", re.MULTILINE)),
+    ("html", re.compile(r"^.*<[a-zA-Z/!].*$", re.MULTILINE)),
+)
+
+
+def _line_flaws(text: str, heading: str, file: str) -> Iterator[Flaw]:
+    for problem, odd in _ODD:
+        for found in odd.finditer(text):
+            yield Flaw(file, heading, problem, value=found.group()[:60])

@@ -1,11 +1,12 @@
 """Words that name a medicine or a supplement, which no coin may decide about."""
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
+
+import tomli
 
 
 def medicine_in(text: str) -> str:
@@ -26,5 +27,5 @@ def _words(text: str) -> Iterator[tuple[str, str]]:
 
 @lru_cache(maxsize=1)
 def _listed() -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
-    table = tomllib.loads((files(__package__) / "never-drawn.toml").read_text("utf-8"))
+    table = tomli.loads((files(__package__) / "never-drawn.toml").read_text("utf-8"))
     return frozenset(table["words"]), tuple(table["beginnings"]), tuple(table["endings"])

@@ -1,9 +1,10 @@
 """The tables that many items lean on: headings, cautions, screens, emergency numbers."""
 
-import tomllib
 from collections.abc import Mapping
 from importlib.resources.abc import Traversable
 from typing import Any
+
+import tomli
 
 from uncramp.errors import ContentError
 from uncramp.knowledge.content import _values as values
@@ -24,7 +25,7 @@ _SCREEN = {
 def read_toml(folder: Traversable, name: str) -> dict[str, Any]:
     """A table of the library; ContentError when it cannot be read."""
     try:
-        return tomllib.loads((folder / name).read_text("utf-8"))
+        return tomli.loads((folder / name).read_text("utf-8"))
     except (OSError, ValueError) as error:
         raise ContentError(file=name, key="", problem="toml", detail=str(error)) from error
 

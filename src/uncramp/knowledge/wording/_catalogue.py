@@ -1,7 +1,6 @@
 """Sentences on disk: one TOML file per theme and language, read once and kept."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -10,6 +9,8 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from string import Formatter
 from typing import Any
+
+import tomli
 
 from uncramp.errors import ContentError, UnknownId
 
@@ -91,8 +92,8 @@ def theme(language: str, name: str) -> Mapping[str, Sentence]:
 def _read(path: Traversable, name: str) -> dict[str, Sentence]:
     where = f"{name}.toml"
     try:
-        table = tomllib.loads(path.read_text("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        table = tomli.loads(path.read_text("utf-8"))
+    except (tomli.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ContentError(file=where, key="", problem="toml", detail=str(error)) from error
     return {entry.id: entry for entry in _walk(table, name, where, depth=0)}
 

@@ -10,6 +10,7 @@ from uncramp.knowledge.wording._facts import MOST, plural_form, write
 # Errors whose sentence holds a second one, chosen by a word in the context: (key, theme).
 _INNER: Final[Mapping[str, tuple[str, str]]] = {
     "error.bad-value": ("allowed", "allowed"),
+    "error.bad-answer": ("problem", "assess.problem"),
     "error.content": ("problem", "content"),
     "error.protocol": ("problem", "protocol"),
     "error.model": ("problem", "model"),

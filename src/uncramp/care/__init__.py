@@ -1,0 +1,1 @@
+"""What to do about it: what the answers say, and later the plan."""

@@ -1,0 +1,50 @@
+"""What the answers say: warning signs first, then what may contribute or look alike.
+
+``assess`` comes to the same from a screen, a file and a session. Nothing here knows a
+posterior: a warning sign is never argued away by statistics.
+"""
+
+from uncramp.care.assessment._answers import Answers, Check, Given, MedicineNamed
+from uncramp.care.assessment._assess import assess
+from uncramp.care.assessment._medicines import matches
+from uncramp.care.assessment._read import read_answers
+from uncramp.care.assessment._routing import is_answered, next_screen, route
+from uncramp.care.assessment._rule import Rule
+from uncramp.care.assessment._types import (
+    Assessment,
+    Caution,
+    Checked,
+    Contradiction,
+    Hit,
+    LookAlike,
+    MadeBy,
+    MedicineHit,
+    Note,
+    Pattern,
+    Standing,
+)
+
+__all__ = [
+    "Answers",
+    "Assessment",
+    "Caution",
+    "Check",
+    "Checked",
+    "Contradiction",
+    "Given",
+    "Hit",
+    "LookAlike",
+    "MadeBy",
+    "MedicineHit",
+    "MedicineNamed",
+    "Note",
+    "Pattern",
+    "Rule",
+    "Standing",
+    "assess",
+    "is_answered",
+    "matches",
+    "next_screen",
+    "read_answers",
+    "route",
+]

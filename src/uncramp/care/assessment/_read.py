@@ -1,0 +1,159 @@
+"""Answers from a file, each held against its question."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from difflib import get_close_matches
+from typing import Any, Final
+
+from uncramp.care.assessment._answers import (
+    FORMAT,
+    NO,
+    SKIPPED,
+    UNKNOWN,
+    YES,
+    Answers,
+    Check,
+    Given,
+    MedicineNamed,
+)
+from uncramp.care.assessment._medicines import named
+from uncramp.errors import BadAnswer, UnknownId
+from uncramp.knowledge.content import AnswerForm, KnowledgeBase, Question
+
+MOST_MEDICINES: Final = 1000
+MOST_LETTERS: Final = 200
+_OPEN: Final = (UNKNOWN, SKIPPED)
+
+
+def read_answers(plain: Any, known: KnowledgeBase) -> Answers:
+    """The answers that ``to_plain`` gave, or that a person wrote into ANSWERS.json.
+
+    Raises UnknownId for a question, sign or ingredient that there is not, with the nearest,
+    and BadAnswer for what its question cannot take.
+    """
+    if not isinstance(plain, Mapping) or not isinstance(plain.get("answers"), Mapping):
+        raise BadAnswer(question="answers", value=_short(plain), problem="not-answers")
+    if plain.get("format", FORMAT) != FORMAT:
+        raise BadAnswer(question="format", value=_short(plain["format"]), problem="newer")
+    _no_strangers(plain, ("format", "answers", "checks"), "key")
+    given = {question: _given(question, raw, known) for question, raw in plain["answers"].items()}
+    checks = plain.get("checks", [])
+    if not isinstance(checks, list):
+        raise BadAnswer(question="checks", value=_short(checks), problem="not-a-list")
+    return Answers(given, tuple(_check(raw, known) for raw in checks))
+
+
+def _given(name: str, raw: Any, known: KnowledgeBase) -> Given:
+    question = known.questions.get(str(name))
+    if question is None:
+        raise _unknown("question", name, known.questions)
+    if isinstance(raw, str) and raw in _OPEN:
+        return raw
+    if question.answer is AnswerForm.MEDICINES:
+        return _medicines(question, raw, known)
+    return _READERS[question.answer](question, raw)
+
+
+def _yes_no(question: Question, raw: Any) -> Given:
+    return _one(question, raw, (YES, NO))
+
+
+def _one_of(question: Question, raw: Any) -> Given:
+    return _one(question, raw, tuple(question.options))
+
+
+def _one(question: Question, raw: Any, allowed: tuple[str, ...]) -> str:
+    if isinstance(raw, str) and raw in allowed:
+        return raw
+    shown = ", ".join((*allowed, *_OPEN))
+    raise BadAnswer(question=question.id, value=_short(raw), problem="one-of", allowed=shown)
+
+
+def _some_of(question: Question, raw: Any) -> Given:
+    if not isinstance(raw, list | tuple) or not raw:
+        shown = ", ".join(question.options)
+        raise BadAnswer(question=question.id, value=_short(raw), problem="some-of", allowed=shown)
+    chosen = [_one(question, entry, tuple(question.options)) for entry in raw]
+    return tuple(dict.fromkeys(chosen))
+
+
+def _number(question: Question, raw: Any) -> Given:
+    low, high = question.low or 0, question.high if question.high is not None else 10**6
+    # True is an int in Python, and nobody is True years old.
+    if isinstance(raw, int) and not isinstance(raw, bool) and low <= raw <= high:
+        return raw
+    raise BadAnswer(
+        question=question.id, value=_short(raw), problem="number", allowed=f"{low}–{high}"
+    )
+
+
+def _country(question: Question, raw: Any) -> Given:
+    if isinstance(raw, str) and len(raw) == 2 and raw.isascii() and raw.isalpha():
+        return raw.upper()
+    raise BadAnswer(question=question.id, value=_short(raw), problem="country")
+
+
+def _medicines(question: Question, raw: Any, known: KnowledgeBase) -> Given:
+    if not isinstance(raw, list | tuple):
+        raise BadAnswer(question=question.id, value=_short(raw), problem="not-a-list")
+    if len(raw) > MOST_MEDICINES:
+        raise BadAnswer(question=question.id, value=str(len(raw)), problem="too-many")
+    return tuple(_medicine(question, entry, known) for entry in raw)
+
+
+def _medicine(question: Question, raw: Any, known: KnowledgeBase) -> MedicineNamed:
+    entry = {"written": raw} if isinstance(raw, str) else raw
+    if not isinstance(entry, Mapping) or not isinstance(entry.get("written"), str):
+        raise BadAnswer(question=question.id, value=_short(raw), problem="medicine")
+    _no_strangers(entry, ("written", "ingredient", "confirmed"), "key")
+    written = entry["written"].strip()
+    if not written or len(written) > MOST_LETTERS:
+        raise BadAnswer(question=question.id, value=_short(written), problem="medicine-name")
+    if isinstance(raw, str):
+        return named(written, known)
+    ingredient, confirmed = entry.get("ingredient", ""), entry.get("confirmed", False)
+    if not isinstance(ingredient, str) or not isinstance(confirmed, bool):
+        raise BadAnswer(question=question.id, value=_short(raw), problem="medicine")
+    ids = {one.id: one for group in known.medications.values() for one in group.ingredients}
+    if ingredient and ingredient not in ids:
+        raise _unknown("ingredient", ingredient, ids)
+    return MedicineNamed(written, ingredient, confirmed)
+
+
+def _check(raw: Any, known: KnowledgeBase) -> Check:
+    if not isinstance(raw, Mapping):
+        raise BadAnswer(question="checks", value=_short(raw), problem="check")
+    _no_strangers(raw, ("sign", "by", "on"), "key")
+    sign, by, on = (raw.get(key) for key in ("sign", "by", "on"))
+    if sign not in known.signs:
+        raise _unknown("sign", sign, known.signs)
+    if not isinstance(by, str) or not by.strip() or len(by) > MOST_LETTERS:
+        raise BadAnswer(question="checks", value=_short(by), problem="check-by")
+    try:
+        return Check(str(sign), by.strip(), date.fromisoformat(str(on)))
+    except ValueError as error:
+        raise BadAnswer(question="checks", value=_short(on), problem="check-on") from error
+
+
+def _no_strangers(raw: Mapping[str, Any], keys: tuple[str, ...], kind: str) -> None:
+    for key in raw:
+        if key not in keys:
+            raise _unknown(kind, key, keys)
+
+
+def _unknown(kind: str, wanted: Any, names: Any) -> UnknownId:
+    nearest = next(iter(get_close_matches(str(wanted), list(names), 1)), "")
+    return UnknownId(kind=kind, wanted=_short(wanted), nearest=nearest)
+
+
+def _short(value: Any) -> str:
+    return "".join(c if c.isprintable() else "\ufffd" for c in str(value)[:60])
+
+
+_READERS: Final[Mapping[AnswerForm, Callable[[Question, Any], Given]]] = {
+    AnswerForm.YES_NO: _yes_no,
+    AnswerForm.ONE_OF: _one_of,
+    AnswerForm.SOME_OF: _some_of,
+    AnswerForm.NUMBER: _number,
+    AnswerForm.COUNTRY: _country,
+}
