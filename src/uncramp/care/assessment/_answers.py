@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Final, Self
 
-from uncramp.care.assessment._logic import Truth
+from uncramp.care.assessment._logic import Truth, any_of
 
 YES: Final = "yes"
 NO: Final = "no"
@@ -67,6 +67,10 @@ class Answers:
     def is_yes(self, question: str) -> Truth:
         """What a yes-no question came to."""
         return {YES: True, NO: False}.get(str(self.given.get(question)))
+
+    def any_yes(self, *questions: str) -> Truth:
+        """Whether one of these yes-no questions was answered with yes."""
+        return any_of(self.is_yes(question) for question in questions)
 
     def is_one_of(self, question: str, options: Iterable[str]) -> Truth:
         """Whether one of these options was chosen, in a choice of one or of several."""

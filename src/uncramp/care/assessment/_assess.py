@@ -34,7 +34,7 @@ def assess(
         urgency=signs[0].urgency if signs else None,
         signs=signs,
         checked=checked,
-        unsettled=tuple(rule.subject for rule in unsettled_signs(answers)),
+        unsettled=unsettled_signs(answers, signs),
         not_answered=_not_answered(answers, known),
         medicines=medicines,
         unknown_medicines=strangers,
