@@ -7,6 +7,11 @@ from django.urls import URLPattern, path, register_converter
 from uncramp.errors import BadValue
 from uncramp.person.nights import Night
 from uncramp.web.pages.views import (
+    check_up,
+    check_up_medicines,
+    check_up_pharmacist,
+    check_up_result,
+    check_up_screen,
     diary,
     errors,
     exports,
@@ -74,6 +79,15 @@ urlpatterns: list[URLPattern] = [
     path("diary/<month:month>", diary.diary, name="diary-month"),
     path("diary/night/<night:night>", night.night, name="night"),
     path("diary/night/<night:night>/clear", night.clear, name="night-clear"),
+    path("check-up", check_up.check_up, name="check-up"),
+    path("check-up/answers", check_up.answers, name="check-up-answers"),
+    path("check-up/forget", check_up.forget, name="check-up-forget"),
+    path("check-up/suggest", check_up_medicines.suggest, name="check-up-suggest"),
+    path("check-up/result", check_up_result.result, name="check-up-result"),
+    path("check-up/checked", check_up_result.checked, name="check-up-checked"),
+    path("check-up/pharmacist", check_up_pharmacist.pharmacist, name="check-up-pharmacist"),
+    # Whatever is not one of these is a screen.
+    path("check-up/<slug:name>", check_up_screen.screen, name="check-up-screen"),
     path("learn", learn.learn, name="learn"),
     path("library", library.library, name="library"),
     path("library/<slug:kind>/<slug:name>", library_item.library_item, name="library-item"),

@@ -88,8 +88,6 @@ def forget(request: PersonRequest, person: Person) -> HttpResponse:
     return redirect("check-up")
 
 
-
-
 def _told(
     screen: Screen, held: CheckUp, language: str
 ) -> tuple[str, str, tuple[tuple[str, str], ...]]:
