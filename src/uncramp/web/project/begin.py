@@ -8,6 +8,8 @@ from pathlib import Path
 import django
 from django.core.checks import run_checks
 
+from uncramp.knowledge.content import load
+from uncramp.knowledge.wording import LANGUAGES
 from uncramp.web.project.folder import data_folder, prepare
 
 SETTINGS = "uncramp.web.project.settings"
@@ -21,10 +23,13 @@ def begin(
 ) -> Path | None:
     """Make everything ready for a server; the copy that was taken of the diary, if any.
 
-    1. The data folder and its key. 2. Django. 3. The tables, after a copy. 4. The static
-    files. 5. With a language in ``demo``, the sample diary instead of one's own. Raises a
-    StartError.
+    1. The whole library in every language: nothing starts on half of it. 2. The data folder
+    and its key. 3. Django. 4. The tables, after a copy. 5. The static files. 6. With a
+    language in ``demo``, the sample diary instead of one's own. Raises a StartError, or a
+    ContentError that names the file and the mend.
     """
+    for language in LANGUAGES:
+        load(language)
     prepare(data_folder(environment))
     if demo is not None:
         environment[DEMO_VARIABLE] = "1"
