@@ -110,7 +110,8 @@ def _readable(document: Mapping[str, Any], known: KnowledgeBase) -> Answers:
         return read_answers(document, known)
     except UncrampError:
         given, checks = document.get("answers"), document.get("checks")
-        parts = [{"answers": {q: g}} for q, g in given.items()] if isinstance(given, dict) else []
+        parts: list[dict[str, Any]] = []
+        parts += [{"answers": {q: g}} for q, g in given.items()] if isinstance(given, dict) else []
         if isinstance(checks, list):
             parts += [{"answers": {}, "checks": [check]} for check in checks]
         return _together(parts, known)

@@ -32,7 +32,8 @@ def change_list(named: List, facts: QueryDict, known: KnowledgeBase) -> Change:
     """What the form did to the list ``named``."""
     for action, change in _CHANGES.items():
         if action in facts:
-            return Change(_known(change(named, facts[action], facts), known))
+            value = facts.get(action, "")
+            return Change(_known(change(named, value, facts), known))
     how, typed = how_left(facts), _plain(facts.get("name", ""))
     if "add" in facts:
         return _added(named, typed) if typed else Change(named)

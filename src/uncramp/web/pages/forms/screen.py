@@ -65,10 +65,19 @@ def read_screen(questions: Iterable[Question], facts: QueryDict) -> Reading:
     return Reading(given)
 
 
-def read_touched(questions: Iterable[Question], facts: QueryDict) -> Mapping[str, Given]:
-    """Only what was answered so far, on a screen that is not left yet."""
-    touched = [question for question in questions if facts.getlist(question.id)]
-    return read_screen(touched, facts).given
+def read_beside(
+    questions: Iterable[Question], facts: QueryDict, *, is_left: bool
+) -> Mapping[str, Given]:
+    """The answers to what stands beside a list; what is not touched is passed over.
+
+    While the screen is not left, only what was answered so far.
+    """
+    given = {q.id: _read(q, facts.getlist(q.id), SKIPPED) for q in questions}
+    return {
+        name: answer
+        for name, answer in given.items()
+        if answer is not None and (is_left or facts.getlist(name))
+    }
 
 
 def _read(question: Question, told: list[str], untouched: str) -> Given | None:

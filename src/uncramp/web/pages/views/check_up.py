@@ -1,5 +1,6 @@
 """The check-up: where it begins, all that was answered, and how it is forgotten."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.http import HttpResponse
@@ -7,7 +8,8 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from uncramp.knowledge.content import Screen
+from uncramp.knowledge.content import AnswerForm, Screen
+from uncramp.knowledge.wording import say
 from uncramp.web.pages.check_up import CheckUp, open_check_up
 from uncramp.web.pages.given import say_given
 from uncramp.web.pages.places import country_name
@@ -15,6 +17,9 @@ from uncramp.web.pages.request import PersonRequest, with_person
 from uncramp.web.pages.views.check_up_way import screen_address
 from uncramp.web.pages.views.show import show
 from uncramp.web.store import Person, save_answers
+
+Told = tuple[tuple[str, str], ...]
+"""Pairs of a question and what was answered, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +47,7 @@ class AnswersPage:
     many. ``address``: where to go on, empty when nothing is left.
     """
 
-    screens: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...]
+    screens: tuple[tuple[str, str, Told], ...]
     answered: int
     n: int
     address: str
@@ -72,7 +77,7 @@ def answers(request: PersonRequest, person: Person) -> HttpResponse:
     held = open_check_up(request, person)
     coming = held.next(go_on=True)
     page = AnswersPage(
-        screens=tuple(_told(screen, held, request.language) for screen in held.route),
+        screens=tuple(_screen(screen, held, request.language) for screen in held.route),
         answered=held.answered,
         n=len(held.route),
         address=screen_address(coming) if coming else "",
@@ -88,12 +93,18 @@ def forget(request: PersonRequest, person: Person) -> HttpResponse:
     return redirect("check-up")
 
 
-def _told(
-    screen: Screen, held: CheckUp, language: str
-) -> tuple[str, str, tuple[tuple[str, str], ...]]:
-    given = held.answers.given
-    told = tuple(
-        (question.title, say_given(question, given.get(question.id), language))
-        for question in held.questions(screen)
-    )
-    return screen.title[language], f"{screen_address(screen)}?then=answers", told
+def _screen(screen: Screen, held: CheckUp, language: str) -> tuple[str, str, Told]:
+    address = f"{screen_address(screen)}?then=answers"
+    return screen.title[language], address, tuple(_told(screen, held, language))
+
+
+def _told(screen: Screen, held: CheckUp, language: str) -> Iterator[tuple[str, str]]:
+    """What was answered; lines that were left alone with a *no* stand together at the end."""
+    questions, given = held.questions(screen), held.answers.given
+    rest = [q for q in questions if given.get(q.id) == "no" and q.answer is AnswerForm.YES_NO]
+    for question in questions:
+        if len(rest) < 2 or question not in rest:
+            yield question.title, say_given(question, given.get(question.id), language)
+    if len(rest) > 1:
+        rest_of = "none" if len(rest) == len(questions) else "others"
+        yield say(f"checkup.answers.{rest_of}", language), say("checkup.given.no", language)

@@ -10,7 +10,7 @@ from uncramp.care.assessment import MedicineNamed, matches
 from uncramp.knowledge.content import AnswerForm, Ingredient, KnowledgeBase, Screen, load
 from uncramp.web.pages.check_up import CheckUp, keep
 from uncramp.web.pages.forms.medicines import change_list
-from uncramp.web.pages.forms.screen import read_screen, read_touched
+from uncramp.web.pages.forms.screen import read_beside
 from uncramp.web.pages.request import PersonRequest, with_person
 from uncramp.web.pages.views.check_up_lines import Line, to_lines, why_of
 from uncramp.web.pages.views.check_up_way import Way, leave, way_to
@@ -86,8 +86,7 @@ def ask_medicines(
     name = next(q.id for q in held.questions(here) if q.answer is MEDICINES)
     others = [q for q in held.questions(here) if q.answer is not MEDICINES]
     change = change_list(held.answers.medicines or (), request.POST, held.known)
-    read = read_screen(others, request.POST).given if change.is_left else {}
-    given = {**read_touched(others, request.POST), **read}
+    given = dict(read_beside(others, request.POST, is_left=change.is_left))
     if change.given is not None:
         given[name] = change.given
     after = keep(request, person, held, held.answers.with_answers(given))

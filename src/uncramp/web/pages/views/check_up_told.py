@@ -35,9 +35,7 @@ class SignTold:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Something that may play a part or look like a cramp: its line in the library, its one
-    sentence, and the answers that speak for it and against it.
-    """
+    """Something that may play a part or look like a cramp, and the answers on both sides."""
 
     entry: Entry
     sentence: str
@@ -61,7 +59,7 @@ class MedicineTold:
 
 def signs_told(hits: Iterable[Hit], known: KnowledgeBase, language: str) -> tuple[SignTold, ...]:
     """The signs, in the order of the hits."""
-    return tuple(_sign(hit, known, language) for hit in hits if hit.subject in known.signs)
+    return tuple(_sign(hit, known, language) for hit in hits)
 
 
 def contributors_told(found: Assessment, known: KnowledgeBase, language: str) -> tuple[Part, ...]:
