@@ -1,22 +1,34 @@
 """From answers to what they come to."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
+from typing import Final
 
 from uncramp.care.assessment._answers import Answers
+from uncramp.care.assessment._cautions import Facts, cautions
+from uncramp.care.assessment._claims import claims_behind
+from uncramp.care.assessment._contradictions import contradictions
+from uncramp.care.assessment._contributors import contributor_hits
 from uncramp.care.assessment._gates import part
+from uncramp.care.assessment._look_alikes import look_alikes
 from uncramp.care.assessment._medicines import medicine_hits
+from uncramp.care.assessment._nights import hits_from, nights_below_the_knee, notes_from
+from uncramp.care.assessment._pattern import pattern
 from uncramp.care.assessment._routing import ADULT, route
 from uncramp.care.assessment._signs import sign_hits, unsettled_signs
 from uncramp.care.assessment._types import Assessment, Hit, MadeBy
+from uncramp.care.assessment._versions import rules_version
 from uncramp.knowledge.content import Activity, KnowledgeBase
 from uncramp.person.diary import Diary
+
+_NO_NIGHTS: Final = Diary()
 
 
 def assess(
     answers: Answers,
     known: KnowledgeBase,
-    diary: Diary | None,  # noqa: ARG001 - the nights come in next
+    diary: Diary | None,
     today: date,
     *,
     program: str = "",
@@ -24,24 +36,44 @@ def assess(
     """What the answers and the nights come to on the day ``today``.
 
     The diary only adds: nothing in it takes away what was answered. ``program`` is the
-    version to name in what was made.
+    version to name in what was made. Under 18 there are signs and cautions only.
     """
-    signs, checked = part(sign_hits(answers), answers.checks, today)
+    nights = diary or _NO_NIGHTS
+    held = _with_claims(sign_hits(answers, hits_from(nights, today)), known)
+    signs, checked = part(held, answers.checks, today)
     medicines, strangers = medicine_hits(answers, known)
-    age = answers.age
-    return Assessment(
-        made_by=MadeBy(program, known.version, ""),
+    seen = frozenset(one.hit.subject for one in checked)
+    stands = cautions(Facts(answers, medicines, strangers, seen), known)
+    found = Assessment(
+        made_by=MadeBy(program, known.version, rules_version()),
         urgency=signs[0].urgency if signs else None,
         signs=signs,
         checked=checked,
-        unsettled=unsettled_signs(answers, signs),
+        unsettled=unsettled_signs(answers, held),
         not_answered=_not_answered(answers, known),
+        contradictions=contradictions(
+            answers, nights_below_the_knee(nights, today), stands["blood-thinner"].medicines
+        ),
+        notes=notes_from(nights, today),
+        cautions=stands,
+        stops=_stops(signs, known),
+        information_only=answers.age is not None and answers.age < ADULT,
+        age_known=answers.age is not None,
+    )
+    if found.information_only:
+        return found
+    return replace(
+        found,
+        look_alikes=look_alikes(answers),
+        contributors=_with_claims(contributor_hits(answers), known),
         medicines=medicines,
         unknown_medicines=strangers,
-        stops=_stops(signs, known),
-        information_only=age is not None and age < ADULT,
-        age_known=age is not None,
+        pattern=pattern(answers),
     )
+
+
+def _with_claims(hits: Iterable[Hit], known: KnowledgeBase) -> tuple[Hit, ...]:
+    return tuple(replace(hit, claims=claims_behind(hit.subject, known)) for hit in hits)
 
 
 def _not_answered(answers: Answers, known: KnowledgeBase) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """*I was checked*: how long it holds."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import Final
 
@@ -11,6 +11,11 @@ from uncramp.knowledge.content import Urgency
 # Chosen here and on the careful side: no source says how long a check of a leg holds.
 SOON_DAYS: Final = 14
 LATER_DAYS: Final = 30
+_COVERS: Final[Mapping[str, tuple[str, ...]]] = {
+    "possible-leg-clot-higher-risk": ("possible-leg-clot", "new-pain-one-leg"),
+    "possible-leg-clot": ("new-pain-one-leg",),
+}
+"""Who looked for a clot with its risks in mind has looked for the clot."""
 _SOON: Final = frozenset({Urgency.EMERGENCY, Urgency.SAME_DAY})
 
 
@@ -21,13 +26,16 @@ def part(
 
     Without a date no check holds, nor does one from the future.
     """
-    latest = {held.sign: held for held in sorted(checks, key=lambda held: held.on)}
+    latest: dict[str, Check] = {}
+    for held in sorted(checks, key=lambda held: held.on):
+        for sign in (held.sign, *_COVERS.get(held.sign, ())):
+            latest[sign] = held
     open_signs, checked = [], []
     for hit in hits:
-        held = latest.get(hit.subject)
-        until = held.on + timedelta(days=_days(hit.urgency)) if held else None
-        if held and until and today and held.on <= today <= until:
-            checked.append(Checked(hit, held, until))
+        seen = latest.get(hit.subject)
+        until = seen.on + timedelta(days=_days(hit.urgency)) if seen else None
+        if seen and until and today and seen.on <= today <= until:
+            checked.append(Checked(hit, seen, until))
         else:
             open_signs.append(hit)
     return tuple(open_signs), tuple(checked)

@@ -46,20 +46,8 @@ def analyse(
     warnings = _warnings(diary, protocol, outcome)
     made_by = MadeBy(program=program, model=MODEL)
     if nights.known < LEAST_NIGHTS:
-        few = Caveat("too-few-nights", {"n": nights.known, "needed": LEAST_NIGHTS})
         judged = _judged(diary, protocol, outcome, until, None)
-        return Finding(
-            outcome=outcome,
-            nights=nights,
-            trend=None,
-            effect=None,
-            evidence=judged.evidence,
-            associations=(),
-            verdict=judged.verdict or Verdict.TOO_FEW_NIGHTS,
-            diagnostics=None,
-            warnings=(few, *warnings, *judged.warnings),
-            made_by=made_by,
-        )
+        return _too_few(outcome, nights, judged, warnings, made_by)
     design = build(diary, protocol, outcome)
     looked = look(design, outcome)
     posterior = looked.posterior
@@ -74,6 +62,24 @@ def analyse(
         verdict=judged.verdict,
         diagnostics=_diagnostics(posterior, outcome),
         warnings=(*warnings, *judged.warnings, *_blanks(design)),
+        made_by=made_by,
+    )
+
+
+def _too_few(
+    outcome: Outcome, nights: Nights, judged: Judged, warnings: list[Caveat], made_by: MadeBy
+) -> Finding:
+    few = Caveat("too-few-nights", {"n": nights.known, "needed": LEAST_NIGHTS})
+    return Finding(
+        outcome=outcome,
+        nights=nights,
+        trend=None,
+        effect=None,
+        evidence=judged.evidence,
+        associations=(),
+        verdict=judged.verdict or Verdict.TOO_FEW_NIGHTS,
+        diagnostics=None,
+        warnings=(few, *warnings, *judged.warnings),
         made_by=made_by,
     )
 

@@ -6,6 +6,7 @@ and no tail runs away to log(sigma) = -infinity.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import erfc, exp, log, sqrt
 
 import numpy as np
@@ -20,7 +21,7 @@ NU_RATE = 2.0
 """nu = size^(-1/2) ~ Exp(2): a 5 % chance of more than 1.5."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Hyper:
     """Values for a batch of nodes, each of shape (nodes,).
 
@@ -32,7 +33,7 @@ class Hyper:
     memory: Array
     nu: Array
 
-    @property
+    @cached_property
     def rho(self) -> Array:
         """Correlation of the log rate from one night to the next."""
         return np.exp(-1.0 / self.memory)

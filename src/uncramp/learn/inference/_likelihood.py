@@ -62,21 +62,24 @@ def derivatives(eta: Array, om: Array, data: Answers) -> Derivatives:
     om = np.maximum(om, TINY)[:, None]
     # A step too far is taken back later; until then powers must not overflow, and beyond the
     # reach the value goes on along its slope, or a plateau there would look like a top.
-    mu = np.exp(np.clip(eta, -REACH, REACH))
+    far = np.abs(eta).max(initial=0.0) > REACH
+    mu = np.exp(np.clip(eta, -REACH, REACH) if far else eta)
     ratio = om * mu
-    share = ratio / (1.0 + ratio)
-    first = mu / (1.0 + ratio)
-    quiet = np.log1p(ratio) / om + first * np.maximum(eta - REACH, 0.0)
-    second = first * (1.0 - share)
+    inverse = 1.0 / (1.0 + ratio)
+    first = mu * inverse
+    quiet = np.log1p(ratio) / om
+    if far:
+        quiet += first * np.maximum(eta - REACH, 0.0)
+    second = first * inverse
     weight = 1.0 + om * data.count
     value = data.count * eta - weight * quiet
     slope = data.count - weight * first
     curve = weight * second
-    third = -weight * second * (1.0 - 2.0 * share)
+    third = (ratio - 1.0) * inverse * curve
     if data.some.any():
         cols = data.some
         value[:, cols], slope[:, cols], curve[:, cols], third[:, cols] = _some(
-            quiet[:, cols], first[:, cols], second[:, cols], share[:, cols]
+            quiet[:, cols], first[:, cols], second[:, cols], (ratio * inverse)[:, cols]
         )
         value[:, cols] += np.minimum(eta[:, cols] + REACH, 0.0)
     k = np.arange(1, len(data.above) + 1)

@@ -76,10 +76,7 @@ def integrate(
 
     ``coarse`` are the nodes on three points, where they are known, to begin from.
     """
-    count = len(found.centre)
-    x, w = np.polynomial.hermite_e.hermegauss(points)
-    grid = np.array(list(product(x, repeat=count)))
-    share = np.array([np.prod(c) for c in product(w / w.sum(), repeat=count)])
+    grid, share = _grid(points, len(found.centre))
     along = WIDER * found.along
     stretch = np.where(grid > 0, along[0], np.where(grid < 0, along[1], along.mean(axis=0)))
     theta = found.centre + (grid * stretch) @ found.axes.T
@@ -90,21 +87,33 @@ def integrate(
     mode, target = search.evaluate(theta, start)
     term = _second_order(search.problem, mode, grid) if to_second_order else np.zeros(len(grid))
     plain = np.log(stretch).sum(axis=1) + target + 0.5 * (grid**2).sum(axis=1)
-    log_weight = np.log(share) + plain + term
-    # A finer rule has no poles at the right distance, and nobody asks it for them.
-    poles = np.count_nonzero(grid, axis=1) == 1 if points == 3 else share
-    with np.errstate(divide="ignore"):
-        others = np.stack([np.log(share) + plain, np.log(poles) + plain + term])
     return Nodes(
-        theta,
-        _weights(log_weight),
-        np.stack([_weights(other) for other in others]),
-        mode,
-        mode.log_evidence + term,
-        to_second_order,
-        search.passes,
-        found.settled and bool(mode.converged.all()),
+        theta=theta,
+        weight=_weights(np.log(share) + plain + term),
+        others=_others(grid, share, plain, term),
+        mode=mode,
+        evidence=mode.log_evidence + term,
+        second_order=to_second_order,
+        passes=search.passes,
+        converged=found.settled and bool(mode.converged.all()),
     )
+
+
+def _grid(points: int, count: int) -> tuple[Array, Array]:
+    """Gauss-Hermite in ``count`` dimensions: places (nodes, count) and shares (nodes,)."""
+    x, w = np.polynomial.hermite_e.hermegauss(points)
+    share = np.array([np.prod(c) for c in product(w / w.sum(), repeat=count)])
+    return np.array(list(product(x, repeat=count))), share
+
+
+def _others(grid: Array, share: Array, plain: Array, term: Array) -> Array:
+    """Weights to compare with: without the term, and by the poles alone on three points."""
+    coarsest = len(grid) == 3 ** grid.shape[1]
+    # A finer rule has no poles at the right distance, and nobody asks it for them.
+    poles = np.count_nonzero(grid, axis=1) == 1 if coarsest else share
+    with np.errstate(divide="ignore"):
+        others = (np.log(share) + plain, np.log(poles) + plain + term)
+    return np.stack([_weights(other) for other in others])
 
 
 def _second_order(problem: Problem, mode: Mode, grid: Array) -> Array:
