@@ -4,12 +4,16 @@
 posterior: a warning sign is never argued away by statistics.
 """
 
-from uncramp.care.assessment._answers import Answers, Check, Given, MedicineNamed
+from uncramp.care.assessment._answers import SKIPPED, UNKNOWN, Answers, Check, Given, MedicineNamed
 from uncramp.care.assessment._assess import assess
+from uncramp.care.assessment._contributors import CONTRIBUTORS
+from uncramp.care.assessment._look_alikes import LOOK_ALIKES
 from uncramp.care.assessment._medicines import matches
+from uncramp.care.assessment._plain import to_plain
 from uncramp.care.assessment._read import read_answers
 from uncramp.care.assessment._routing import is_answered, next_screen, route
 from uncramp.care.assessment._rule import Rule
+from uncramp.care.assessment._signs import SIGN_RULES
 from uncramp.care.assessment._types import (
     Assessment,
     Caution,
@@ -25,6 +29,11 @@ from uncramp.care.assessment._types import (
 )
 
 __all__ = [
+    "CONTRIBUTORS",
+    "LOOK_ALIKES",
+    "SIGN_RULES",
+    "SKIPPED",
+    "UNKNOWN",
     "Answers",
     "Assessment",
     "Caution",
@@ -47,4 +56,5 @@ __all__ = [
     "next_screen",
     "read_answers",
     "route",
+    "to_plain",
 ]
