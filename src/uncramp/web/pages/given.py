@@ -2,29 +2,26 @@
 
 from collections.abc import Iterable
 
-from uncramp.care.assessment import Given, MedicineNamed
+from uncramp.care.assessment import SKIPPED, UNKNOWN, Given, MedicineNamed
 from uncramp.knowledge.content import AnswerForm, KnowledgeBase, Question
 from uncramp.knowledge.wording import say
 from uncramp.web.pages.places import country_name
 
-NOT_ASKED = "not-asked"
-# Answers that stand for any form of question.
-OPEN = frozenset({"unknown", "skipped", NOT_ASKED})
-
 
 def say_given(question: Question, given: Given | None, language: str) -> str:
     """An answer in a few words; None is a question that was not asked yet."""
-    told = NOT_ASKED if given is None else given
-    if isinstance(told, int):
-        return str(told)
-    if isinstance(told, tuple):
-        named = [_one(question, one) for one in told]
-        return ", ".join(named) if named else say("checkup.given.nothing", language)
-    if told in OPEN or question.answer is AnswerForm.YES_NO:
-        return say(f"checkup.given.{told}", language)
+    if given is None:
+        return say("checkup.answers.not-asked", language)
+    if isinstance(given, int):
+        return str(given)
+    if isinstance(given, tuple):
+        named = [_one(question, one) for one in given]
+        return ", ".join(named) if named else say("assess.given.none", language)
+    if given in {UNKNOWN, SKIPPED} or question.answer is AnswerForm.YES_NO:
+        return say(f"assess.given.{given}", language)
     if question.answer is AnswerForm.COUNTRY:
-        return country_name(told, language)
-    return _one(question, told)
+        return country_name(given, language)
+    return _one(question, given)
 
 
 def say_behind(
@@ -41,7 +38,7 @@ def say_behind(
             reasons.append(
                 asked
                 if ticked
-                else say("checkup.given.reason", language, question=asked, answer=told)
+                else say("assess.line.answer", language, question=asked, answer=told)
             )
     return tuple(reasons)
 

@@ -6,11 +6,11 @@ from enum import StrEnum
 
 from django.http import QueryDict
 
-from uncramp.care.assessment import Given
+from uncramp.care.assessment import SKIPPED, UNKNOWN, Given
 from uncramp.knowledge.content import AnswerForm, Question
 from uncramp.web.pages.places import is_country
 
-YES, NO, UNKNOWN, SKIPPED = "yes", "no", "unknown", "skipped"
+YES, NO = "yes", "no"
 
 
 class How(StrEnum):

@@ -107,4 +107,4 @@ def _told(screen: Screen, held: CheckUp, language: str) -> Iterator[tuple[str, s
             yield question.title, say_given(question, given.get(question.id), language)
     if len(rest) > 1:
         rest_of = "none" if len(rest) == len(questions) else "others"
-        yield say(f"checkup.answers.{rest_of}", language), say("checkup.given.no", language)
+        yield say(f"checkup.answers.{rest_of}", language), say("assess.given.no", language)

@@ -1,5 +1,6 @@
 """The result of the check-up: signs first, and alone where it cannot wait."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,6 +18,7 @@ from uncramp.web.pages.views.check_up_told import (
     MedicineTold,
     Part,
     SignTold,
+    address_of,
     contributors_told,
     look_alikes_told,
     medicines_told,
@@ -56,8 +58,10 @@ class ResultPage:
     sentences about those that somebody looked at. ``contributors``: what may play a part.
     ``look_alikes``: what can feel like a cramp. ``medicines``: what is taken.
     ``not_believed``: pairs of how advice stands and the claims. ``not_answered``: pairs of a
-    question and the address of its screen. ``said``: sentences about answers that hardly go
-    together, and about what the diary shows. ``information_only``: under 18. ``number``: what
+    question and the address of its screen. ``unsettled``: pairs of an urgent sign that is
+    still open and its page. ``said``: sentences about answers that hardly go
+    together, and about what the diary shows. ``information_only``: under 18. ``age_known``:
+    whether the age is known. ``number``: what
     to dial. ``go_on``: the address of the next question, empty when none is left. ``form``:
     by whom and when a sign was looked at. ``today``: the last day that form takes.
     """
@@ -70,8 +74,10 @@ class ResultPage:
     medicines: tuple[MedicineTold, ...]
     not_believed: tuple[tuple[str, tuple[Part, ...]], ...]
     not_answered: tuple[tuple[str, str], ...]
+    unsettled: tuple[tuple[str, str], ...]
     said: tuple[str, ...]
     information_only: bool
+    age_known: bool
     number: str
     go_on: str
     form: CheckedForm
@@ -140,8 +146,10 @@ def _whole(
         medicines=() if young else medicines_told(found, known, language),
         not_believed=() if young else not_believed(known, language),
         not_answered=_not_answered(held, found),
+        unsettled=tuple(_unsettled(held, found)),
         said=_said(found, language),
         information_only=young,
+        age_known=found.age_known,
         number=held.number,
         go_on=_go_on(held),
         form=form,
@@ -157,7 +165,7 @@ def _go_on(held: CheckUp) -> str:
 def _checked(found: Assessment, held: CheckUp, language: str) -> list[str]:
     return [
         say(
-            "checkup.checked.was",
+            "assess.result.checked",
             language,
             sign=held.known.signs[one.hit.subject].title,
             by=one.check.by,
@@ -175,6 +183,13 @@ def _not_answered(held: CheckUp, found: Assessment) -> tuple[tuple[str, str], ..
         for name in found.not_answered
         if name in of
     )
+
+
+def _unsettled(held: CheckUp, found: Assessment) -> Iterator[tuple[str, str]]:
+    for name in found.unsettled:
+        sign = held.known.signs[name]
+        if sign.urgency in AT_ONCE:
+            yield sign.title, address_of(sign)
 
 
 def _said(found: Assessment, language: str) -> tuple[str, ...]:

@@ -101,7 +101,7 @@ def medicines_told(
             name=names.get(hit.ingredient, ""),
             tie=say(f"checkup.tie.{hit.tier.lower()}", language),
             ask=known.medications[hit.group].sections.get("what-to-ask", ""),
-            address=_address(known.medications[hit.group]),
+            address=address_of(known.medications[hit.group]),
         )
         for hit in found.medicines
     ]
@@ -130,7 +130,7 @@ def _sign(hit: Hit, known: KnowledgeBase, language: str) -> SignTold:
         until=sign.sections.get("until-you-are-seen", ""),
         because=_because(hit, known, language),
         keeps="checkup.keeps.gentle-stretch" if gentle else "",
-        address=_address(sign),
+        address=address_of(sign),
     )
 
 
@@ -142,7 +142,7 @@ def _because(hit: Hit, known: KnowledgeBase, language: str) -> tuple[str, ...]:
 def _nights(hit: Hit, language: str) -> Iterator[str]:
     if hit.nights:
         first, n = hit.nights[0], len(hit.nights)
-        yield say("checkup.nights", language, n=n, first=first, last=hit.nights[-1])
+        yield say("assess.result.nights", language, n=n, first=first, last=hit.nights[-1])
 
 
 def _item(name: str, known: KnowledgeBase) -> Item | None:
@@ -153,5 +153,6 @@ def _sentence(item: Item) -> str:
     return item.sections.get("in-one-sentence", "")
 
 
-def _address(item: Item) -> str:
+def address_of(item: Item) -> str:
+    """Its page in the library."""
     return reverse("library-item", args=[item.kind.value, item.id])
