@@ -34,7 +34,7 @@ def say_behind(
         if question is not None:
             told = say_given(question, given, language)
             ticked = question.answer is AnswerForm.YES_NO and given == "yes"
-            asked = question.title.rstrip(".")
+            asked = question.title.strip("¿?.")
             reasons.append(
                 asked
                 if ticked

@@ -100,8 +100,10 @@ def ask_medicines(
 def suggest(request: PersonRequest, _: Person) -> HttpResponse:
     """The ingredients whose name or brand begins with what is being typed."""
     known = load(request.language)
-    offers = tuple(_begun(request.GET.get("name", ""), known, request.language))
-    return show(request, "check_up/suggestions", SuggestionsPage(offers[:MOST_OFFERED]))
+    begun = _begun(request.GET.get("name", ""), known, request.language)
+    # Official names before brands.
+    offers = sorted(begun, key=lambda offer: (bool(offer.brand), offer.name))
+    return show(request, "check_up/suggestions", SuggestionsPage(tuple(offers[:MOST_OFFERED])))
 
 
 def _page(
