@@ -6,7 +6,7 @@ a reference operation measured in the same minute, and the ratio is printed as w
 
 import sys
 
-from benchmarks import engine, pages, start, whole_command
+from benchmarks import engine, library, pages, start, whole_command
 from benchmarks.timing import Figure, machine
 
 
@@ -16,6 +16,7 @@ def main() -> int:
     figures: list[Figure] = [
         *engine.figures(),
         *whole_command.figures(),
+        *library.figures(),
         *start.figures(),
         *pages.figures(),
     ]

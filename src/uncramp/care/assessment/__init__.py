@@ -7,7 +7,8 @@ posterior: a warning sign is never argued away by statistics.
 from uncramp.care.assessment._answers import SKIPPED, UNKNOWN, Answers, Check, Given, MedicineNamed
 from uncramp.care.assessment._assess import assess
 from uncramp.care.assessment._contributors import CONTRIBUTORS
-from uncramp.care.assessment._look_alikes import LOOK_ALIKES
+from uncramp.care.assessment._explained import CHECK_COVERS, LIMITS, Limits, Raised, raised_by
+from uncramp.care.assessment._look_alikes import LOOK_ALIKES, Features
 from uncramp.care.assessment._medicines import matches
 from uncramp.care.assessment._plain import to_plain
 from uncramp.care.assessment._read import read_answers
@@ -29,7 +30,9 @@ from uncramp.care.assessment._types import (
 )
 
 __all__ = [
+    "CHECK_COVERS",
     "CONTRIBUTORS",
+    "LIMITS",
     "LOOK_ALIKES",
     "SIGN_RULES",
     "SKIPPED",
@@ -40,20 +43,24 @@ __all__ = [
     "Check",
     "Checked",
     "Contradiction",
+    "Features",
     "Given",
     "Hit",
+    "Limits",
     "LookAlike",
     "MadeBy",
     "MedicineHit",
     "MedicineNamed",
     "Note",
     "Pattern",
+    "Raised",
     "Rule",
     "Standing",
     "assess",
     "is_answered",
     "matches",
     "next_screen",
+    "raised_by",
     "read_answers",
     "route",
     "to_plain",

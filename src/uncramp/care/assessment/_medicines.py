@@ -4,15 +4,13 @@ from collections.abc import Iterator
 
 from uncramp.care.assessment._answers import Answers, MedicineNamed
 from uncramp.care.assessment._types import MedicineHit
-from uncramp.knowledge.content import Ingredient, KnowledgeBase, Medication
+from uncramp.knowledge.content import Ingredient, KnowledgeBase, Medication, medicines_like
 
 
 def matches(written: str, known: KnowledgeBase) -> tuple[tuple[Medication, Ingredient], ...]:
-    """The ingredients that ``written`` names, each with its group; a person confirms one."""
-    wanted = " ".join(written.casefold().split())
-    return tuple(
-        (group, one) for group, one in _ingredients(known) if wanted and wanted in _names(one)
-    )
+    """The ingredients that ``written`` may name, best first; a person confirms one."""
+    found = medicines_like(written, known)
+    return tuple((match.medication, match.ingredient) for match in found)
 
 
 def named(written: str, known: KnowledgeBase) -> MedicineNamed:
@@ -48,7 +46,3 @@ def _ingredients(known: KnowledgeBase) -> Iterator[tuple[Medication, Ingredient]
     for group in known.medications.values():
         for one in group.ingredients:
             yield group, one
-
-
-def _names(one: Ingredient) -> frozenset[str]:
-    return frozenset(n.casefold() for n in (one.name, one.es, *one.also, *one.brands))

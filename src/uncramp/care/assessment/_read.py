@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 from difflib import get_close_matches
-from typing import Any, Final
+from typing import Any, Final, TypeGuard
 
 from uncramp.care.assessment._answers import (
     FORMAT,
@@ -107,7 +107,7 @@ def _medicine(question: Question, raw: Any, known: KnowledgeBase) -> MedicineNam
         raise BadAnswer(question=question.id, value=_short(raw), problem="medicine")
     _no_strangers(entry, ("written", "ingredient", "confirmed"), "key")
     written = entry["written"].strip()
-    if not written or len(written) > MOST_LETTERS:
+    if not _is_text(written):
         raise BadAnswer(question=question.id, value=_short(written), problem="medicine-name")
     if isinstance(raw, str):
         return named(written, known)
@@ -125,14 +125,22 @@ def _check(raw: Any, known: KnowledgeBase) -> Check:
         raise BadAnswer(question="checks", value=_short(raw), problem="check")
     _no_strangers(raw, ("sign", "by", "on"), "key")
     sign, by, on = (raw.get(key) for key in ("sign", "by", "on"))
-    if sign not in known.signs:
+    if not isinstance(sign, str) or sign not in known.signs:
         raise _unknown("sign", sign, known.signs)
-    if not isinstance(by, str) or not by.strip() or len(by) > MOST_LETTERS:
+    if not _is_text(by):
         raise BadAnswer(question="checks", value=_short(by), problem="check-by")
     try:
-        return Check(str(sign), by.strip(), date.fromisoformat(str(on)))
+        return Check(sign, by.strip(), date.fromisoformat(str(on)))
     except ValueError as error:
         raise BadAnswer(question="checks", value=_short(on), problem="check-on") from error
+
+
+def _is_text(raw: Any) -> TypeGuard[str]:
+    """Whether these are some letters, and such as can be written down again."""
+    if not isinstance(raw, str) or not raw.strip() or len(raw) > MOST_LETTERS:
+        return False
+    # Half of a surrogate pair comes in through JSON, and no file or page takes it.
+    return not any("\ud800" <= letter <= "\udfff" for letter in raw)
 
 
 def _no_strangers(raw: Mapping[str, Any], keys: tuple[str, ...], kind: str) -> None:

@@ -141,12 +141,25 @@ class Assessed:
         for hit in found.medicines:
             group = self.known.medications[hit.group].title
             yield 1, self._say("line.medicine", written=hit.written, group=group)
+        offered = {m.written: m.ingredient for m in self.answers.medicines or () if m.ingredient}
         for written in found.unknown_medicines:
-            yield 1, self._say("line.unknown-medicine", written=written)
+            yield 1, self._unknown(written, offered.get(written, ""))
         # A medicine known only because it makes something else unsafe has no link to speak of.
         if any(hit.tier is not Tier.X for hit in found.medicines):
             for sentence in ("linked", "not-yours", "do-not-stop"):
                 yield 1, self._say(f"medicines.{sentence}")
+
+    def _unknown(self, written: str, ingredient: str) -> str:
+        """A name that nobody confirmed, with the ingredient it may mean where there is one."""
+        names = {
+            one.id: one.called(self.known.language)
+            for group in self.known.medications.values()
+            for one in group.ingredients
+        }
+        if ingredient in names:
+            facts = {"written": written, "ingredient": names[ingredient]}
+            return self._say("line.unconfirmed-medicine", **facts)
+        return self._say("line.unknown-medicine", written=written)
 
     def _open(self) -> Iterator[Line]:
         found = self.assessment

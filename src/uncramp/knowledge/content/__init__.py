@@ -12,6 +12,13 @@ from uncramp.knowledge.content._kinds import (
     Source,
 )
 from uncramp.knowledge.content._knowledge import KnowledgeBase, load
+from uncramp.knowledge.content._medicines import (
+    Likeness,
+    Match,
+    combinations,
+    completions,
+    medicines_like,
+)
 from uncramp.knowledge.content._never_drawn import medicine_in
 from uncramp.knowledge.content._survey import Survey, Translation, prose_digest, survey
 from uncramp.knowledge.content._types import (
@@ -49,6 +56,8 @@ __all__ = [
     "Item",
     "Kind",
     "KnowledgeBase",
+    "Likeness",
+    "Match",
     "Measure",
     "Medication",
     "Prior",
@@ -66,8 +75,11 @@ __all__ = [
     "Translation",
     "Urgency",
     "Withdrawn",
+    "combinations",
+    "completions",
     "load",
     "medicine_in",
+    "medicines_like",
     "prose_digest",
     "survey",
 ]
