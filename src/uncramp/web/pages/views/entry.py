@@ -1,0 +1,71 @@
+"""One line of a list of the library."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from uncramp.knowledge.content import Claim, Condition, Item, Medication, Retraction, Source
+from uncramp.knowledge.wording import say
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """The item as a line: its address, its title and its certainty, empty for none.
+
+    ``tag`` says in a word that it is withdrawn or retracted. ``hint`` names the medicines
+    inside a group that a search has met, or when a publication came out.
+    """
+
+    address: str
+    title: str
+    certainty: str
+    certainty_said: str
+    tag: str
+    hint: str
+
+
+def to_entry(item: Item, language: str, search: str = "") -> Entry:
+    """The line for an item, in the list that ``search`` has found."""
+    sure = certainty_of(item)
+    return Entry(
+        address=f"{reverse('library')}/{item.kind.value}/{item.id}",
+        title=item.title,
+        certainty=sure,
+        certainty_said=say(f"library.certainty.{sure}", language) if sure else "",
+        tag=_tag(item, language),
+        hint=_hint(item, language, search),
+    )
+
+
+def certainty_of(item: Item) -> str:
+    """The id of how sure it is; empty where the item is nothing to be sure of."""
+    sure = item.certainty if isinstance(item, Claim | Condition) else None
+    return sure.value if sure else ""
+
+
+def _tag(item: Item, language: str) -> str:
+    if item.withdrawn:
+        return say("library.withdrawn", language)
+    if isinstance(item, Source) and item.retraction is not Retraction.NONE:
+        return say(f"library.retraction.{item.retraction}", language)
+    return ""
+
+
+def _hint(item: Item, language: str, search: str) -> str:
+    if isinstance(item, Source):
+        return ", ".join(filter(None, (item.published_in, str(item.year or ""))))
+    if isinstance(item, Medication) and search:
+        return ", ".join(_met(item, search.casefold().split(), language))
+    return ""
+
+
+def _met(group: Medication, words: list[str], language: str) -> list[str]:
+    found = []
+    for one in group.ingredients:
+        names = (one.name, one.es, *one.also, *one.brands)
+        met = [n for n in names if any(n.casefold().startswith(word) for word in words)]
+        if met:
+            called = one.called(language)
+            other = next((name for name in met if name not in {one.name, one.es}), "")
+            found.append(f"{called} ({other})" if other else called)
+    return found
