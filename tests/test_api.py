@@ -1,13 +1,15 @@
 """``import uncramp`` is light, and its list of names is true."""
 
+import json
 import subprocess
 import sys
+from datetime import date
 
 import pytest
 
 import uncramp
 from tests.made_diaries import planted
-from uncramp.errors import ProtocolError
+from uncramp.errors import BadAnswer, ProtocolError
 from uncramp.exchange.record import write_diary
 
 
@@ -78,3 +80,24 @@ def test_a_trial_that_cannot_or_must_not_be_is_refused(other, problem):
     with pytest.raises(ProtocolError) as caught:
         uncramp.design(question(**other), seed=3)
     assert caught.value.context["problem"] == problem
+
+
+def test_answers_are_assessed_from_a_file_a_table_or_a_value(tmp_path):
+    told = {"leg-swollen": "yes", "country": "ES"}
+    (tmp_path / "ANSWERS.json").write_text(json.dumps({"answers": told}), "utf-8")
+    given = (tmp_path / "ANSWERS.json", {"answers": told}, told, uncramp.Answers(told))
+    found = [uncramp.assess(one, today=date(2026, 11, 22), language="es") for one in given]
+    assert {str(one) for one in found} == {str(found[0])}
+    assert str(found[0]).startswith("Que te vean hoy.")
+    assert found[0].assessment.urgency == "same-day"
+
+
+def test_an_assessment_takes_the_nights_of_a_diary_along(tmp_path):
+    (tmp_path / "diary.csv").write_text("night,cramps,minutes\n2026-11-20,1,12\n", "utf-8")
+    found = uncramp.assess({}, tmp_path / "diary.csv", today=date(2026, 11, 22))
+    assert found.assessment.signs[0].rule == "S2-past"
+
+
+def test_an_answer_that_does_not_fit_is_a_named_error():
+    with pytest.raises(BadAnswer):
+        uncramp.assess({"leg-swollen": True})

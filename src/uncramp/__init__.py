@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from uncramp.api import (
+        Answers,
         Arm,
+        Assessed,
         Diary,
         Finding,
         Night,
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
         Read,
         Unit,
         analyse,
+        assess,
         design,
         fit,
         read_diary,
@@ -25,7 +28,9 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
+    "Answers",
     "Arm",
+    "Assessed",
     "Diary",
     "Finding",
     "Night",
@@ -37,6 +42,7 @@ __all__ = [
     "Read",
     "Unit",
     "analyse",
+    "assess",
     "design",
     "fit",
     "read_diary",

@@ -1,11 +1,23 @@
 """The Python surface: what a notebook or a script calls."""
 
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from importlib.metadata import version
 from pathlib import Path
 from random import SystemRandom
+from typing import Any
 
-from uncramp.exchange.record import Problem, Read, read_diary, read_trial, write_trial
+from uncramp.care.assessment import Answers, read_answers
+from uncramp.care.assessment import assess as _assess
+from uncramp.exchange.record import (
+    Problem,
+    Read,
+    read_answers_file,
+    read_diary,
+    read_trial,
+    write_trial,
+)
+from uncramp.exchange.report.assessed import Assessed
 from uncramp.exchange.report.shown import Shown
 from uncramp.knowledge.content import load
 from uncramp.learn.inference import Finding, Posterior, fit
@@ -16,7 +28,9 @@ from uncramp.person.diary import Diary
 from uncramp.person.nights import Night
 
 __all__ = [
+    "Answers",
     "Arm",
+    "Assessed",
     "Diary",
     "Finding",
     "Night",
@@ -28,6 +42,7 @@ __all__ = [
     "Read",
     "Unit",
     "analyse",
+    "assess",
     "design",
     "fit",
     "read_diary",
@@ -61,6 +76,34 @@ def analyse(
     until = Night(today) + -1 if today else None
     found = _analyse(diary, protocol, outcome=outcome, program=version("uncramp"), until=until)
     return Shown(found, diary, language, protocol.measure if protocol else "")
+
+
+def assess(
+    answers: Answers | Mapping[str, Any] | str | Path,
+    diary: Diary | str | Path | None = None,
+    *,
+    today: date | None = None,
+    language: str = "en",
+) -> Assessed:
+    """What the answers of the check-up come to: warning signs first.
+
+    ``answers`` may be the path of an ``ANSWERS.json``, what it holds, or only the table of
+    answers by question (``uncramp questions`` lists them). ``diary`` may be the path of a diary
+    CSV; it only adds. ``today`` is the system's date when not given. Raises UnknownId and
+    BadAnswer, with the question. Gives an assessment that shows itself in a notebook.
+    """
+    known = load(language)
+    if isinstance(answers, str | Path):
+        answers = read_answers_file(Path(answers), known)
+    if not isinstance(answers, Answers):
+        whole = isinstance(answers.get("answers"), Mapping)
+        answers = read_answers(answers if whole else {"answers": answers}, known)
+    if isinstance(diary, str | Path):
+        diary = read_diary(Path(diary)).diary
+    # A door: below it the date is an argument.
+    day = today or date.today()  # noqa: DTZ011
+    found = _assess(answers, known, diary, day, program=version("uncramp"))
+    return Assessed(found, answers, known)
 
 
 def design(

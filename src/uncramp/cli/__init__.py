@@ -14,10 +14,12 @@ from uncramp.knowledge.wording import LANGUAGES, explain
 COMMANDS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "analyse": "_analyse:analyse",
+        "assess": "_assess:assess",
         "calibrate": "_calibrate:calibrate",
         "content": "_content:content",
         "export": "_record:export",
         "import": "_record:import_file",
+        "questions": "_questions:questions",
         "serve": "_serve:serve",
         "trial": "_trial:trial",
     }

@@ -7,14 +7,12 @@ from pathlib import Path
 
 import click
 
-from uncramp.exchange.record import DateStyle, Problem, read_diary, read_trial
+from uncramp.cli._problems import tell_problems
+from uncramp.exchange.record import DateStyle, read_diary, read_trial
 from uncramp.exchange.report.shown import Shown
-from uncramp.knowledge.wording import say
 from uncramp.learn.inference import analyse as find
 from uncramp.learn.trials import Outcome
 from uncramp.person.nights import Night
-
-MOST_PROBLEMS = 20
 
 
 @click.command()
@@ -56,14 +54,5 @@ def analyse(
         measure = protocol.measure if protocol else ""
         click.echo(str(Shown(finding, read.diary, language, measure)))
     if read.problems:
-        _tell(read.problems, language)
+        tell_problems(read.problems, language)
         ctx.exit(2)
-
-
-def _tell(problems: tuple[Problem, ...], language: str) -> None:
-    click.echo(say("analyse.left-out", language, n=len(problems)), err=True)
-    for problem in problems[:MOST_PROBLEMS]:
-        click.echo("  " + problem.said(language), err=True)
-    more = len(problems) - MOST_PROBLEMS
-    if more > 0:
-        click.echo("  " + say("analyse.more-problems", language, n=more), err=True)

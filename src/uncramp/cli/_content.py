@@ -7,10 +7,13 @@ import click
 
 from uncramp.exchange.review import check as find_flaws
 from uncramp.exchange.review import describe
+from uncramp.exchange.review import tables as make_tables
 from uncramp.knowledge.content import load
 from uncramp.knowledge.wording import say, sentences
 
 _FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
+_NEW_FOLDER = click.Path(path_type=Path, file_okay=False)
+_RULES = "tests/care/assessment"
 
 
 @click.group()
@@ -45,3 +48,19 @@ def check(
         said = len(sentences("en", wording))
         click.echo(say("content.all-well", language, items=items, sentences=said))
     ctx.exit(1 if errors else 0)
+
+
+@content.command()
+@click.option("--out", type=_NEW_FOLDER, required=True, help="Where the documents go.")
+@click.option(
+    "--tests", type=_FOLDER, default=_RULES, show_default=True, help="Tests of the rules."
+)
+@click.pass_context
+def tables(ctx: click.Context, out: Path, tests: Path) -> None:
+    """Write every rule and the evidence behind it as documents for clinicians."""
+    language = ctx.obj["language"]
+    out.mkdir(parents=True, exist_ok=True)
+    for name, text in make_tables(load(language), tests).items():
+        path = out / name
+        path.write_text(text, "utf-8", newline="\n")
+        click.echo(say("content.written", language, path=str(path)))

@@ -1,14 +1,21 @@
 """The people of vignettes.toml, and somebody to whom nothing applies."""
 
 import tomllib
+from datetime import date
 from pathlib import Path
 
-from uncramp.care.assessment import Answers, MedicineNamed
-from uncramp.care.assessment._signs import SIGN_RULES
+from hypothesis import strategies as st
 
+from uncramp.care.assessment import Answers, MedicineNamed
+from uncramp.knowledge.content import AnswerForm, load
+
+TODAY = date(2026, 11, 22)
+KNOWN = load("en")
 PEOPLE = tomllib.loads(Path(__file__).with_name("vignettes.toml").read_text("utf-8"))["person"]
-ASKED = tuple(dict.fromkeys(question for rule in SIGN_RULES for question in rule.asks))
+YES_NO = tuple(q.id for q in KNOWN.questions.values() if q.answer is AnswerForm.YES_NO)
 CHOICES = {
+    "age-years": 60,
+    "country": "GB",
     "pregnancy": "no",
     "where-cramps": ("calf",),
     "which-side": "changes",
@@ -18,10 +25,9 @@ CHOICES = {
 }
 
 
-def nothing_applies(**other):
-    """Somebody who answered every question of the signs with no; ``other`` replaces some."""
-    plain = dict.fromkeys(ASKED, "no") | CHOICES | {"age-years": 60, "country": "GB"}
-    return Answers(plain | {name.replace("_", "-"): given for name, given in other.items()})
+def nothing_applies(given=()):
+    """Somebody who answered everything, and no wherever there is a no; ``given`` replaces some."""
+    return Answers(dict.fromkeys(YES_NO, "no") | CHOICES | dict(given))
 
 
 def answered(person):
@@ -32,5 +38,43 @@ def answered(person):
     }
     if "medicines" in given:
         given["medicines"] = tuple(MedicineNamed(name) for name in given["medicines"])
-    given |= {"age-years": person["age"], "country": person["country"]}
-    return Answers(nothing_applies().given | given)
+    return nothing_applies(given | {"age-years": person["age"], "country": person["country"]})
+
+
+def an_answer_to(question):
+    """Any answer the question takes, or None for not asked."""
+    match question.answer:
+        case AnswerForm.YES_NO:
+            told = st.sampled_from(["yes", "no"])
+        case AnswerForm.ONE_OF:
+            told = st.sampled_from(list(question.options))
+        case AnswerForm.SOME_OF:
+            told = st.lists(st.sampled_from(list(question.options)), min_size=1, unique=True)
+            told = told.map(tuple)
+        case AnswerForm.NUMBER:
+            told = st.integers(question.low, question.high)
+        case AnswerForm.COUNTRY:
+            told = st.sampled_from(["GB", "ES", "US", "ZZ"])
+        case AnswerForm.MEDICINES:
+            told = st.lists(medicines(), max_size=4).map(tuple)
+    return st.none() | st.sampled_from(["unknown", "skipped"]) | told
+
+
+@st.composite
+def medicines(draw):
+    """A name as somebody may write it, matched or not."""
+    ids = [one.id for group in KNOWN.medications.values() for one in group.ingredients]
+    written = draw(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=200))
+    if not ids or not written.strip():
+        return MedicineNamed(written.strip() or "x")
+    return MedicineNamed(written.strip(), draw(st.sampled_from(["", *ids])), draw(st.booleans()))
+
+
+@st.composite
+def anybody(draw):
+    """Any answers at all, most questions left as they come."""
+    few = draw(st.lists(st.sampled_from(list(KNOWN.questions)), max_size=40, unique=True))
+    base = draw(st.sampled_from(["no", "unknown", "skipped", None]))
+    given = dict.fromkeys(YES_NO, base) if base else {}
+    given |= {name: draw(an_answer_to(KNOWN.questions[name])) for name in few}
+    return Answers({name: told for name, told in given.items() if told is not None})

@@ -25,7 +25,6 @@ FILES = sorted(
 TABLES = sorted(path.name for path in FOLDER.glob("*.toml"))
 LIBRARY = load("en")
 ITEMS = list(LIBRARY)
-EXERCISES = list(LIBRARY.exercises.values())
 
 
 @pytest.fixture(scope="module")
@@ -91,42 +90,6 @@ def test_s2_a_locked_cramp_is_for_today_and_the_gentle_stretch_goes_on():
     assert Activity.GENTLE_STRETCH not in sign.stops
 
 
-@pytest.mark.parametrize("exercise", EXERCISES, ids=lambda item: item.id)
-def test_no_exercise_is_done_while_a_clot_or_another_sign_is_open(exercise):
-    assert {"possible-leg-clot", "open-warning-sign", "leg-surgery"} <= set(exercise.not_if)
-
-
-@pytest.mark.parametrize("exercise", EXERCISES, ids=lambda item: item.id)
-def test_an_exercise_on_one_s_feet_has_an_easier_way_for_poor_balance(exercise):
-    if exercise.position == "standing":
-        assert {"poor-balance", "dizziness"} <= set(exercise.care_if)
-        sitting = {LIBRARY.exercises[name].position for name in exercise.easier} - {"standing"}
-        assert sitting or "sitting" in exercise.sections["easier-and-harder"].lower()
-
-
-@pytest.mark.parametrize("exercise", EXERCISES, ids=lambda item: item.id)
-@pytest.mark.parametrize("language", ["en", "es"])
-def test_the_dose_in_words_is_the_dose_in_numbers(exercise, language):
-    dose, words = exercise.dose, load(language).exercises[exercise.id].sections["how-to-do-it"]
-    seconds = {"en": "seconds", "es": "segundos"}[language]
-    times = {"en": "times", "es": "veces"}[language]
-    assert f"{dose.hold_s} {seconds}" in words
-    assert f"{dose.rest_s} {seconds}" in words
-    assert f"{dose.sets} {times}" in words
-
-
-def test_the_exercises_lead_up_and_down_to_one_another():
-    for exercise in LIBRARY.exercises.values():
-        for name in exercise.harder:
-            assert exercise.id in LIBRARY.exercises[name].easier
-
-
-def test_lying_on_the_back_asks_for_care_in_late_pregnancy():
-    for exercise in LIBRARY.exercises.values():
-        if exercise.position == "lying":
-            assert "late-pregnancy" in exercise.care_if
-
-
 def test_every_source_of_the_first_items_still_stands():
     assert {source.retraction for source in LIBRARY.sources.values()} == {Retraction.NONE}
 
@@ -157,7 +120,8 @@ def test_the_form_to_copy_has_every_key_and_heading(kind, tmp_path):
     form = (FOLDER / "_forms" / f"{kind}.md").read_bytes()
     (tmp_path / f"{kind}s" / "new.md").write_bytes(form)
     found = survey(tmp_path)
-    assert found.flaws == ()
+    # What a form names is made up.
+    assert {flaw.problem for flaw in found.flaws} <= {"dead-id"}
     item = found.items[Kind(f"{kind}s"), "new"]
     assert len(prose_digest(item)) == 12
 

@@ -29,7 +29,8 @@ def test_a_medicine_or_a_supplement_gives_itself_away(text, word):
 
 @pytest.mark.parametrize(
     "text",
-    ["Stretch the calves", "loose covers", "un paseo después de cenar", "warm socks", "", "no wine", "no coffee or caffeine late", "sin cafeína",
+    ["Stretch the calves", "loose covers", "un paseo después de cenar", "warm socks", "", "no wine",
+     "no coffee or caffeine late", "sin cafeína",
      "sin alcohol por la noche", "a bath", "calcetines", "shoes with a heel"],
 )  # fmt: skip
 def test_a_habit_does_not(text):

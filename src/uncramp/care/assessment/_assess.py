@@ -15,7 +15,8 @@ from uncramp.care.assessment._look_alikes import look_alikes
 from uncramp.care.assessment._medicines import medicine_hits
 from uncramp.care.assessment._nights import hits_from, nights_below_the_knee, notes_from
 from uncramp.care.assessment._pattern import pattern
-from uncramp.care.assessment._routing import ADULT, route
+from uncramp.care.assessment._routing import route
+from uncramp.care.assessment._same_day import ADULT
 from uncramp.care.assessment._signs import sign_hits, unsettled_signs
 from uncramp.care.assessment._types import Assessment, Hit, MadeBy
 from uncramp.care.assessment._versions import rules_version
@@ -43,14 +44,15 @@ def assess(
     signs, checked = part(held, answers.checks, today)
     medicines, strangers = medicine_hits(answers, known)
     seen = frozenset(one.hit.subject for one in checked)
+    still_open = _not_answered(answers, known)
     stands = cautions(Facts(answers, medicines, strangers, seen), known)
     found = Assessment(
         made_by=MadeBy(program, known.version, rules_version()),
         urgency=signs[0].urgency if signs else None,
         signs=signs,
         checked=checked,
-        unsettled=unsettled_signs(answers, held),
-        not_answered=_not_answered(answers, known),
+        unsettled=unsettled_signs(answers, held, still_open),
+        not_answered=still_open,
         contradictions=contradictions(
             answers, nights_below_the_knee(nights, today), stands["blood-thinner"].medicines
         ),

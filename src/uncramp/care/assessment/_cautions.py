@@ -35,8 +35,8 @@ def cautions(facts: Facts, known: KnowledgeBase) -> Mapping[str, Caution]:
 
 
 def _caution(name: str, facts: Facts, known: KnowledgeBase) -> Caution:
-    if name in _FROM_RULES:
-        return _from_rules(_FROM_RULES[name], facts)
+    if name in FROM_RULES:
+        return _from_rules(FROM_RULES[name], facts)
     grounds = TABLE.get(name, Grounds())
     taken = tuple(
         hit.written for hit in facts.medicines if name in known.medications[hit.group].cautions
@@ -85,7 +85,7 @@ def _is_shut(rule: Rule, truth: Truth, facts: Facts) -> bool:
     return truth and rule.subject not in facts.checked
 
 
-_FROM_RULES: Final[Mapping[str, tuple[Rule, ...]]] = {
+FROM_RULES: Final[Mapping[str, tuple[Rule, ...]]] = {
     "open-warning-sign": tuple(rule for rule in SIGN_RULES if rule.urgency in _TODAY),
     "possible-leg-clot": tuple(rule for rule in SIGN_RULES if rule.id in _CLOT_RULES),
 }

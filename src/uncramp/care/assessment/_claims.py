@@ -6,12 +6,13 @@ from typing import Final
 from uncramp.knowledge.content import KnowledgeBase
 
 _OTHERWISE: Final = ("unlikely-serious",)
+_OF_A_CONDITION: Final = ("cause-mostly-unknown",)
 _VESSELS: Final = ("heart-vessels-and-cramps",)
 _RESTLESS: Final = ("restless-legs-or-cramps",)
 BEHIND_SIGNS: Final[Mapping[str, tuple[str, ...]]] = {
     "both-legs-swollen": ("long-standing",),
     "broken-nights": ("cramps-and-sleep",),
-    "cramp-over-ten-minutes": ("lets-go-within-ten-minutes",),
+    "cramp-over-ten-minutes": ("lets-go-within-ten-minutes", "ten-minute-rule"),
     "fluid-or-salt-loss": ("fluids-and-cramps", "salts-and-blood-tests"),
     "foot-turns-and-stays": ("parkinson-and-cramps",),
     "getting-weaker": ("motor-neuron-and-cramps",),
@@ -20,6 +21,7 @@ BEHIND_SIGNS: Final[Mapping[str, tuple[str, ...]]] = {
     "jerks-in-sleep": _RESTLESS,
     "leg-without-blood": ("hard-to-move-not-paralysed",),
     "muscle-breakdown": ("statins-and-cramps",),
+    "quinine-reaction": ("quinine-dangers",),
     "muscle-pain-on-medicine": ("statins-and-cramps",),
     "new-medicine": (
         *("diuretics-and-cramps", "long-acting-inhalers-and-cramps", "statins-and-cramps"),
@@ -39,7 +41,7 @@ def claims_behind(subject: str, known: KnowledgeBase) -> tuple[str, ...]:
     if subject in known.signs:
         named = BEHIND_SIGNS.get(subject, _OTHERWISE)
     elif subject in known.conditions:
-        named = known.conditions[subject].claims
+        named = known.conditions[subject].claims or _OF_A_CONDITION
     else:
         named = (subject,)
     return tuple(claim for claim in named if claim in known.claims)

@@ -18,6 +18,7 @@ _YES: Final[Mapping[str, tuple[str, ...]]] = {
     "toes-pointed-in-bed": ("toes-point-in-bed", "tight-covers"),
     "fluids-and-cramps": ("drinks-little-in-heat",),
     "cold-legs-in-bed": ("cold-feet-in-bed",),
+    "caffeine-and-cramps": ("caffeine-late",),
     "smoking-weight-sleep": ("smokes",),
     "salts-and-blood-tests": ("low-sodium", "vomiting-heat-weak"),
     "alcohol-and-cramps": (),

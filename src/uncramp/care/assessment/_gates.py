@@ -11,7 +11,7 @@ from uncramp.knowledge.content import Urgency
 # Chosen here and on the careful side: no source says how long a check of a leg holds.
 SOON_DAYS: Final = 14
 LATER_DAYS: Final = 30
-_COVERS: Final[Mapping[str, tuple[str, ...]]] = {
+COVERS: Final[Mapping[str, tuple[str, ...]]] = {
     "possible-leg-clot-higher-risk": ("possible-leg-clot", "new-pain-one-leg"),
     "possible-leg-clot": ("new-pain-one-leg",),
 }
@@ -28,7 +28,7 @@ def part(
     """
     latest: dict[str, Check] = {}
     for held in sorted(checks, key=lambda held: held.on):
-        for sign in (held.sign, *_COVERS.get(held.sign, ())):
+        for sign in (held.sign, *COVERS.get(held.sign, ())):
             latest[sign] = held
     open_signs, checked = [], []
     for hit in hits:

@@ -4,28 +4,39 @@ from collections.abc import Iterator
 
 from uncramp.care.assessment._answers import Answers, MedicineNamed
 from uncramp.care.assessment._types import MedicineHit
-from uncramp.knowledge.content import Ingredient, KnowledgeBase, Medication
+from uncramp.knowledge.content import (
+    Ingredient,
+    KnowledgeBase,
+    Likeness,
+    Medication,
+    medicines_like,
+)
 
 
 def matches(written: str, known: KnowledgeBase) -> tuple[tuple[Medication, Ingredient], ...]:
-    """The ingredients that ``written`` names, each with its group; a person confirms one."""
-    wanted = " ".join(written.casefold().split())
-    return tuple(
-        (group, one) for group, one in _ingredients(known) if wanted and wanted in _names(one)
-    )
+    """The ingredients that ``written`` may name, each with its group, the likeliest first.
+
+    They are only offered: the person confirms one or says no.
+    """
+    return tuple((one.medication, one.ingredient) for one in medicines_like(written, known))
 
 
 def named(written: str, known: KnowledgeBase) -> MedicineNamed:
-    """A name from a file: its official name, written out, needs no further confirming.
+    """A name from a file: an official name, written out, needs no further confirming.
 
-    A brand does, because what it holds differs between countries and years.
+    A brand does, because what it holds differs between countries and years, and so does
+    whatever only looks like a name.
     """
-    found = matches(written, known)
-    if len(found) != 1:
+    found = medicines_like(written, known)
+    if not found:
         return MedicineNamed(written)
-    one = found[0][1]
-    official = {name.casefold() for name in (one.name, one.es, *one.also)}
-    return MedicineNamed(written, one.id, " ".join(written.casefold().split()) in official)
+    sure = len(found) == 1 and found[0].likeness is Likeness.NAME
+    return MedicineNamed(written, found[0].ingredient.id, confirmed=sure)
+
+
+def ingredient_ids(known: KnowledgeBase) -> frozenset[str]:
+    """The id of every ingredient in the library."""
+    return frozenset(one.id for _, one in _ingredients(known))
 
 
 def medicine_hits(
@@ -48,7 +59,3 @@ def _ingredients(known: KnowledgeBase) -> Iterator[tuple[Medication, Ingredient]
     for group in known.medications.values():
         for one in group.ingredients:
             yield group, one
-
-
-def _names(one: Ingredient) -> frozenset[str]:
-    return frozenset(n.casefold() for n in (one.name, one.es, *one.also, *one.brands))

@@ -5,10 +5,10 @@ from typing import Final
 
 from uncramp.care.assessment._answers import Answers
 from uncramp.care.assessment._gates import part
+from uncramp.care.assessment._same_day import ADULT
 from uncramp.care.assessment._signs import sign_hits
 from uncramp.knowledge.content import KnowledgeBase, Screen, Stage, Urgency
 
-ADULT: Final = 18
 _YOUNG: Final = "young"
 
 

@@ -7,6 +7,7 @@ from uncramp.care.assessment._logic import Truth, all_of, any_of, but_not
 from uncramp.care.assessment._rule import Rule, rule
 from uncramp.knowledge.content import Urgency
 
+ADULT: Final = 18
 TODAY: Final = Urgency.SAME_DAY
 CLOT: Final = ("leg-swollen", "leg-warm-discoloured", "leg-sore-between-cramps", "vein-hard-sore")
 CLOT_RISK: Final = (
@@ -122,10 +123,14 @@ def new_pain_one_leg(given: Answers) -> Truth:
     return all_of([given.is_yes("new-pain-one-leg"), in_doubt])
 
 
-@rule("D7", "child-limp", TODAY, "limp-and-fever")
+@rule("D7", "child-limp", TODAY, "limp-and-fever", "age-years")
 def child_limp(given: Answers) -> Truth:
-    """Under 18: pain on one side that stays, a limp, or fever. The safer of two levels."""
-    return given.is_yes("limp-and-fever")
+    """Under 18, or of unknown age: pain on one side that stays, a limp, or fever. The safer of
+    two levels. Adults are not asked; a yes holds at any age.
+    """
+    told = given.is_yes("limp-and-fever")
+    grown = given.age is not None and given.age >= ADULT
+    return False if told is None and grown else told
 
 
 @rule("D4-worse", "heavy-legs-upright", TODAY, "legs-heavy-standing", "legs-heavy-getting-worse")

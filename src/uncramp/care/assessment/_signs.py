@@ -26,10 +26,16 @@ def sign_hits(answers: Answers, from_diary: Iterable[Hit] = ()) -> tuple[Hit, ..
     return tuple(gravest.values())
 
 
-def unsettled_signs(answers: Answers, held: Iterable[Hit]) -> tuple[str, ...]:
-    """The signs that what is not known leaves open, gravest first, beside those that hold."""
-    certain = {hit.subject for hit in held}
-    left = (rule.subject for rule in SIGN_RULES if rule.reads(answers) is None)
+def unsettled_signs(
+    answers: Answers, held: Iterable[Hit], still_open: Iterable[str]
+) -> tuple[str, ...]:
+    """The signs that the questions ``still_open`` leave open, gravest first."""
+    certain, open_ones = {hit.subject for hit in held}, frozenset(still_open)
+    left = (
+        rule.subject
+        for rule in SIGN_RULES
+        if rule.reads(answers) is None and open_ones.intersection(rule.asks)
+    )
     return tuple(dict.fromkeys(subject for subject in left if subject not in certain))
 
 

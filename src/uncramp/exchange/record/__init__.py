@@ -4,6 +4,7 @@ The CSV holds a diary but for its episodes; the archive holds everything. Readin
 written gives the same.
 """
 
+from uncramp.exchange.record._answers_file import read_answers_file
 from uncramp.exchange.record._archive import archive_bytes, read, read_bytes, write
 from uncramp.exchange.record._atomic import replace_file
 from uncramp.exchange.record._dates import DateStyle
@@ -37,6 +38,7 @@ __all__ = [
     "diary_csv",
     "headings",
     "read",
+    "read_answers_file",
     "read_bytes",
     "read_diary",
     "read_trial",
