@@ -134,8 +134,25 @@ def test_what_holds_no_answers_is_refused(plain):
 
 def test_300_medicines_are_read_and_those_we_do_not_know_are_said_so():
     names = [f"<script>{n}</script>" for n in range(300)]
-    answers = read({"medicines": names})
+    answers = read({"medicines": [{"written": name} for name in names]})
     assert assess(answers, KNOWN, None, TODAY).unknown_medicines == tuple(names)
+
+
+@pytest.mark.parametrize(
+    ("written", "ingredient", "confirmed"),
+    [
+        ("Indapamide", "indapamide", True),
+        ("indapamida 1,5 mg", "indapamide", True),
+        ("Serevent", "salmeterol", False),
+        ("salmetrol", "salmeterol", False),
+        ("no such thing at all", "", False),
+    ],
+)
+def test_an_official_name_in_a_file_needs_no_confirming_and_anything_else_does(
+    written, ingredient, confirmed
+):
+    (named,) = read({"medicines": [written]}).medicines
+    assert named == MedicineNamed(written, ingredient, confirmed)
 
 
 def test_what_contradicts_itself_is_read_and_said():

@@ -38,6 +38,13 @@ def test_an_emergency_names_the_number_of_the_country_first(country, number):
     assert said(answers).to_dict()["emergency_number"] == number
 
 
+def test_the_usual_night_cramp_is_told_as_a_guide():
+    told = {"very-painful": "yes", "lets-go-within-ten-minutes": "yes"}
+    text = str(said(nothing_applies(told)))
+    assert "a guide and no test: strong pain, over within ten minutes, in the calf" in text
+    assert "Unlike the usual night cramp, or not so with you: sore afterwards" in text
+
+
 def test_indapamide_and_salmeterol_leave_with_a_list_and_three_honest_sentences():
     named = [MedicineNamed(name, name, confirmed=True) for name in ("indapamide", "salmeterol")]
     lines = str(said(nothing_applies({"medicines": tuple(named)}))).splitlines()

@@ -102,7 +102,7 @@ def test_questions_that_stand_on_one_screen_each_are_well(asked):
     ("old", "new", "expected"),
     [
         ('"new-shoes"', '"new-shoos"',
-         {("dead-id", "screens.toml", "shoes"), ("never-asked", "questions/new-shoes.md", "")}),
+         {("dead-id", "screens.toml", "shoes[0]"), ("never-asked", "questions/new-shoes.md", "")}),
         ('["colour"]', '["colour", "new-shoes"]', {("asked-twice", "screens.toml", "new-shoes")}),
         ('["colour"]', "[]", {("never-asked", "questions/colour.md", "")}),
         ('stage = "more"\nquestions = ["colour"]', 'stage = "mor"\nquestions = ["colour"]',

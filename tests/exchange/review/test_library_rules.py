@@ -14,6 +14,9 @@ EXERCISE = "exercises/wall-calf-stretch.md"
 MEASURE = "measures/loose-covers.md"
 SIGN = "signs/possible-leg-clot.md"
 SOURCE = "sources/hallegraeff-2012.md"
+GROUNDS = (
+    'claims = ["loose-covers-and-toes-up"]\nsources = ["mayo-night-leg-cramps", "khan-burne-2007"]'
+)
 HARD = (
     "Notwithstanding considerable heterogeneity, pharmacological supplementation demonstrated "
     "insufficient efficacy regarding prophylactic administration in symptomatic populations, "
@@ -72,8 +75,8 @@ RULES = [
     (EXERCISE, '"possible-leg-clot"', '"clot"', {("dead-id", "not_if[0]")}),
     (EXERCISE, '"in-bed-calf-stretch"', '"in-bed"', {("dead-id", "easier[1]")}),
     (EXERCISE, "sides = 2", "sides = 3", {("not-whole", "dose.sides")}),
-    (MEASURE, 'sources = ["mayo-night-leg-cramps", "khan-burne-2007"]', "sources = []",
-     {("no-source", "sources")}),
+    (MEASURE, GROUNDS,
+     "claims = []\nsources = []", {("no-source", "sources")}),
     (MEASURE, "sd = 0.27", "sd = 0", {("not-a-number", "prior.sd")}),
     (SIGN, '"nhs-dvt", "uclh-dvt"', "", {("no-source", "sources")}),
     (SIGN, "Do not start or stop any medicine on your own.", "Take your pills. You have a clot.",
@@ -120,6 +123,15 @@ def test_a_fallen_source_is_a_warning_for_every_item_that_rests_on_it(library):
     flaws = [f for f in flaws_of(library) if f.problem == "cites-fallen-source"]
     assert all(flaw.warning for flaw in flaws)
     assert {f.file for f in flaws} >= {STRETCH, EXERCISE, "measures/bedtime-stretches.md"}
+
+
+def test_an_item_that_says_what_became_of_its_source_is_no_longer_named(library):
+    fallen = 'retraction = "retracted_and_replaced"\nnotice = "https://example.org/notice"'
+    edit(library, SOURCE, 'retraction = "none"', fallen)
+    edit(library, STRETCH, "verified =", 'despite = ["hallegraeff-2012"]\nverified =')
+    named = {f.file for f in flaws_of(library) if f.problem == "cites-fallen-source"}
+    assert EXERCISE in named
+    assert STRETCH not in named
 
 
 def test_a_withdrawn_item_may_rest_on_a_fallen_source_and_is_never_overdue(library):

@@ -1,9 +1,11 @@
 """Each rule for the sentence catalogues finds what breaks it."""
 
+import shutil
 from datetime import date
 
 import pytest
 
+from tests.made_library import PACKAGED
 from uncramp.exchange.review import check, describe
 
 
@@ -19,7 +21,11 @@ def wording(tmp_path):
 
 
 def found(folder):
-    flaws = check(date(2026, 11, 22), wording=folder)
+    # A library with nothing in it: the items have rules and tests of their own.
+    nothing = folder.parent / f"{folder.name}-library"
+    shutil.copytree(PACKAGED, nothing, ignore=shutil.ignore_patterns("*.md", "*.py", "_*"))
+    (nothing / "screens.toml").write_text("screen = []\n", "utf-8")
+    flaws = check(date(2026, 11, 22), nothing, folder)
     assert all(describe(flaw, language) for flaw in flaws for language in ("en", "es"))
     return {(flaw.problem, flaw.file, flaw.key, flaw.nearest) for flaw in flaws}
 

@@ -87,9 +87,7 @@ def test_an_exercise_on_one_s_feet_minds_the_balance_and_has_a_way_without_stand
     exercise = EXERCISES[name]
     if exercise.position == "standing":
         needed = {"poor-balance", "dizziness", "foot-numbness", "joint-replacement"}
-        # The oldest of them, the stretch for the thigh, holds on with both hands.
-        assert needed - {"foot-numbness"} <= minded(name)
-        assert needed <= minded(name) or name == "hamstring-stretch"
+        assert needed <= minded(name)
         seated = {EXERCISES[other].position for other in exercise.easier} - {"standing"}
         assert seated or re.search("sitting|lying", exercise.sections["easier-and-harder"])
 
@@ -216,8 +214,6 @@ def test_no_angle_reaches_a_reader(name, language):
 @BOTH
 @EVERY
 def test_what_leads_up_says_how_light_it_has_to_feel_first(name, language):
-    # The two for those who stay in bed or on a chair lead up by a choice, not by progress.
-    if EXERCISES[name].harder and name not in {"in-bed-calf-stretch", "seated-towel-stretch"}:
-        words = says(language, name, "easier-and-harder")
-        light = {"en": "light on three", "es": "suave tres"}[language]
-        assert LEVEL[language] in words or light in words
+    # Pressing harder is no goal: there, it is enough that the hands feel light and no bruise.
+    if EXERCISES[name].harder and name != "calf-self-massage":
+        assert LEVEL[language] in says(language, name, "easier-and-harder")

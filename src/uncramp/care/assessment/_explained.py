@@ -13,7 +13,7 @@ from uncramp.care.assessment._caution_table import (
     Grounds,
 )
 from uncramp.care.assessment._cautions import FROM_RULES
-from uncramp.care.assessment._routing import ADULT
+from uncramp.care.assessment._same_day import ADULT
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,26 +4,39 @@ from collections.abc import Iterator
 
 from uncramp.care.assessment._answers import Answers, MedicineNamed
 from uncramp.care.assessment._types import MedicineHit
-from uncramp.knowledge.content import Ingredient, KnowledgeBase, Medication, medicines_like
+from uncramp.knowledge.content import (
+    Ingredient,
+    KnowledgeBase,
+    Likeness,
+    Medication,
+    medicines_like,
+)
 
 
 def matches(written: str, known: KnowledgeBase) -> tuple[tuple[Medication, Ingredient], ...]:
-    """The ingredients that ``written`` may name, best first; a person confirms one."""
-    found = medicines_like(written, known)
-    return tuple((match.medication, match.ingredient) for match in found)
+    """The ingredients that ``written`` may name, each with its group, the likeliest first.
+
+    They are only offered: the person confirms one or says no.
+    """
+    return tuple((one.medication, one.ingredient) for one in medicines_like(written, known))
 
 
 def named(written: str, known: KnowledgeBase) -> MedicineNamed:
-    """A name from a file: its official name, written out, needs no further confirming.
+    """A name from a file: an official name, written out, needs no further confirming.
 
-    A brand does, because what it holds differs between countries and years.
+    A brand does, because what it holds differs between countries and years, and so does
+    whatever only looks like a name.
     """
-    found = matches(written, known)
-    if len(found) != 1:
+    found = medicines_like(written, known)
+    if not found:
         return MedicineNamed(written)
-    one = found[0][1]
-    official = {name.casefold() for name in (one.name, one.es, *one.also)}
-    return MedicineNamed(written, one.id, " ".join(written.casefold().split()) in official)
+    sure = len(found) == 1 and found[0].likeness is Likeness.NAME
+    return MedicineNamed(written, found[0].ingredient.id, confirmed=sure)
+
+
+def ingredient_ids(known: KnowledgeBase) -> frozenset[str]:
+    """The id of every ingredient in the library."""
+    return frozenset(one.id for _, one in _ingredients(known))
 
 
 def medicine_hits(

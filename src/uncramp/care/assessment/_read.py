@@ -16,7 +16,7 @@ from uncramp.care.assessment._answers import (
     Given,
     MedicineNamed,
 )
-from uncramp.care.assessment._medicines import named
+from uncramp.care.assessment._medicines import ingredient_ids, named
 from uncramp.errors import BadAnswer, UnknownId
 from uncramp.knowledge.content import AnswerForm, KnowledgeBase, Question
 
@@ -98,26 +98,31 @@ def _medicines(question: Question, raw: Any, known: KnowledgeBase) -> Given:
         raise BadAnswer(question=question.id, value=_short(raw), problem="not-a-list")
     if len(raw) > MOST_MEDICINES:
         raise BadAnswer(question=question.id, value=str(len(raw)), problem="too-many")
-    return tuple(_medicine(question, entry, known) for entry in raw)
+    # Gathered once: a list may be long, and the ids of the library are made on asking.
+    ids = ingredient_ids(known)
+    return tuple(_medicine(question, entry, known, ids) for entry in raw)
 
 
-def _medicine(question: Question, raw: Any, known: KnowledgeBase) -> MedicineNamed:
-    entry = {"written": raw} if isinstance(raw, str) else raw
+def _written(question: Question, raw: str) -> str:
+    if not _is_text(raw.strip()):
+        raise BadAnswer(question=question.id, value=_short(raw), problem="medicine-name")
+    return raw.strip()
+
+
+def _medicine(
+    question: Question, entry: Any, known: KnowledgeBase, ids: frozenset[str]
+) -> MedicineNamed:
+    if isinstance(entry, str):
+        return named(_written(question, entry), known)
     if not isinstance(entry, Mapping) or not isinstance(entry.get("written"), str):
-        raise BadAnswer(question=question.id, value=_short(raw), problem="medicine")
+        raise BadAnswer(question=question.id, value=_short(entry), problem="medicine")
     _no_strangers(entry, ("written", "ingredient", "confirmed"), "key")
-    written = entry["written"].strip()
-    if not _is_text(written):
-        raise BadAnswer(question=question.id, value=_short(written), problem="medicine-name")
-    if isinstance(raw, str):
-        return named(written, known)
     ingredient, confirmed = entry.get("ingredient", ""), entry.get("confirmed", False)
     if not isinstance(ingredient, str) or not isinstance(confirmed, bool):
-        raise BadAnswer(question=question.id, value=_short(raw), problem="medicine")
-    ids = {one.id: one for group in known.medications.values() for one in group.ingredients}
+        raise BadAnswer(question=question.id, value=_short(entry), problem="medicine")
     if ingredient and ingredient not in ids:
         raise _unknown("ingredient", ingredient, ids)
-    return MedicineNamed(written, ingredient, confirmed)
+    return MedicineNamed(_written(question, entry["written"]), ingredient, confirmed)
 
 
 def _check(raw: Any, known: KnowledgeBase) -> Check:

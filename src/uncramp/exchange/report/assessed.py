@@ -51,17 +51,22 @@ class Assessed:
         at_once = [hit for hit in found.signs if hit.urgency in ALONE]
         if at_once:
             yield from self._signs(at_once)
-            if found.urgency is Urgency.EMERGENCY:
-                yield 1, self._say("result.emergency-routes", number=self._number())
-            else:
-                yield 1, self._say("result.number", number=self._number())
-            yield 1, self._say("result.alone")
+            if found.urgency is not Urgency.EMERGENCY:
+                yield 0, self._say("result.number", number=self._number())
+            yield 0, self._say("result.alone")
             yield from self._checked()
             return
         yield from self._signs(found.signs)
         yield from self._checked()
         yield from self._unsettled()
-        for make in (self._doubts, self._shares, self._likes, self._medicines, self._open):
+        for make in (
+            self._doubts,
+            self._pattern,
+            self._shares,
+            self._likes,
+            self._medicines,
+            self._open,
+        ):
             yield from make()
         yield 0, self._say("result.limits")
 
@@ -71,6 +76,8 @@ class Assessed:
             if hit.urgency is not urgency:
                 urgency = hit.urgency
                 yield 0, self._say(f"urgency.{urgency}", number=self._number())
+                if urgency is Urgency.EMERGENCY:
+                    yield 0, self._say("result.emergency-routes", number=self._number())
             sign = self.known.signs[hit.subject]
             yield 1, sign.title
             yield 2, " ".join(sign.sections["in-one-sentence"].split())
@@ -107,6 +114,13 @@ class Assessed:
             yield 0, self._say("part.notes")
             for note in found.notes:
                 yield 1, self._say(f"note.{note.id}", n=len(note.nights))
+
+    def _pattern(self) -> Iterator[Line]:
+        told = self.assessment.pattern
+        for side, traits in (("agrees", told.agrees), ("differs", told.differs)):
+            if traits:
+                named = ", ".join(self._say(f"trait.{trait}") for trait in traits)
+                yield 0, self._say(f"pattern.{side}", traits=named)
 
     def _shares(self) -> Iterator[Line]:
         items = [(hit, self._item(hit.subject)) for hit in self.assessment.contributors]
@@ -184,7 +198,8 @@ class Assessed:
         parts = given if isinstance(given, tuple) else (given,)
         named = question.options if question else {}
         answer = ", ".join(self._part(part, dict(named)) for part in parts)
-        return self._say("line.answer", question=title, answer=answer or self._say("given.none"))
+        line = "line.asked" if title.endswith("?") else "line.answer"
+        return self._say(line, question=title, answer=answer or self._say("given.none"))
 
     def _part(self, part: object, options: dict[str, str]) -> str:
         if isinstance(part, MedicineNamed):

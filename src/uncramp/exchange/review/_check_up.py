@@ -1,7 +1,6 @@
 """Rules for what the check-up is made of: its screens, its questions, the names of medicines."""
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from uncramp.exchange.review._library import file_of
 from uncramp.exchange.review._words import forbidden
@@ -33,11 +32,6 @@ def _screens(found: Survey) -> Iterator[Flaw]:
     asked = [name for screen in found.screens for name in screen.questions]
     for screen in found.screens:
         yield from _worded(screen, found)
-        for name in screen.questions:
-            if name not in names:
-                nearest = next(iter(get_close_matches(name, names, 1)), "")
-                allowed = ", ".join(sorted(names))
-                yield Flaw(_FILE, screen.id, "dead-id", name, allowed, nearest)
     for name in sorted({name for name in asked if asked.count(name) > 1}):
         yield Flaw(_FILE, name, "asked-twice", name)
     for name in sorted(set(names) - set(asked)):

@@ -1,9 +1,8 @@
 """Rules for the items of the library, one function a rule."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date
-from difflib import get_close_matches
 from typing import Final
 
 from uncramp.exchange.review._reading import reading
@@ -21,18 +20,12 @@ from uncramp.knowledge.content import (
     Sign,
     Source,
     Survey,
+    dead_ids,
 )
 from uncramp.person.diary import Muscle
 
 _ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _DOI: Final = re.compile(r"10\.\d{4,9}/\S+")
-_LINKS: Final = {
-    "claims": Kind.CLAIMS,
-    "exercises": Kind.EXERCISES,
-    "easier": Kind.EXERCISES,
-    "harder": Kind.EXERCISES,
-    "sources": Kind.SOURCES,
-}
 
 
 def check_library(found: Survey, today: date) -> Iterator[Flaw]:
@@ -40,7 +33,7 @@ def check_library(found: Survey, today: date) -> Iterator[Flaw]:
     yield from found.flaws
     for item in found.items.values():
         yield from _name(item)
-        yield from _links(item, found)
+        yield from _muscles(item)
         yield from _grounds(item, found)
         yield from _review(item, today)
         yield from _publication(item)
@@ -72,21 +65,9 @@ def _name(item: Item) -> Iterator[Flaw]:
         yield Flaw(file_of(item), "", "file-name", item.id)
 
 
-def _links(item: Item, found: Survey) -> Iterator[Flaw]:
-    for key, kind in _LINKS.items():
-        names = [name for shelf, name in found.items if shelf is kind]
-        yield from _dead(item, key, names)
-    for key in ("not_if", "care_if", "cautions"):
-        yield from _dead(item, key, list(found.cautions))
-    yield from _dead(item, "muscles", [muscle.value for muscle in Muscle])
-
-
-def _dead(item: Item, key: str, names: Sequence[str]) -> Iterator[Flaw]:
-    for at, wanted in enumerate(getattr(item, key, ())):
-        if wanted not in names:
-            nearest = next(iter(get_close_matches(wanted, names, 1)), "")
-            allowed = ", ".join(sorted(names))
-            yield Flaw(file_of(item), f"{key}[{at}]", "dead-id", wanted, allowed, nearest)
+def _muscles(item: Item) -> Iterator[Flaw]:
+    names = [muscle.value for muscle in Muscle]
+    return dead_ids(file_of(item), "muscles", getattr(item, "muscles", ()), names)
 
 
 def _grounds(item: Item, found: Survey) -> Iterator[Flaw]:
@@ -104,7 +85,7 @@ def _grounds(item: Item, found: Survey) -> Iterator[Flaw]:
     for name in getattr(item, "sources", ()):
         source = found.items.get((Kind.SOURCES, name))
         fallen = isinstance(source, Source) and source.retraction is not Retraction.NONE
-        if fallen and not item.withdrawn:
+        if fallen and not item.withdrawn and name not in item.despite:
             yield Flaw(file_of(item), "sources", "cites-fallen-source", name, warning=True)
 
 

@@ -12,6 +12,7 @@ from uncramp.knowledge.content._kinds import (
     Source,
 )
 from uncramp.knowledge.content._knowledge import KnowledgeBase, load
+from uncramp.knowledge.content._links import dead_ids
 from uncramp.knowledge.content._medicines import (
     Likeness,
     Match,
@@ -77,6 +78,7 @@ __all__ = [
     "Withdrawn",
     "combinations",
     "completions",
+    "dead_ids",
     "load",
     "medicine_in",
     "medicines_like",

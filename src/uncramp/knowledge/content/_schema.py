@@ -76,6 +76,7 @@ _EVERY: Final[Mapping[str, Key]] = {
     "evidence_on": Key(values.day),
     "verified": Key(values.flag),
     "to_verify": Key(values.texts, False),
+    "despite": Key(values.ids, False),
     "withdrawn": _WITHDRAWN,
     "review": Key(values.table(Review, _REVIEW)),
 }

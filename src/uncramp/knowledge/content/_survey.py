@@ -19,6 +19,7 @@ from uncramp.knowledge.content._kinds import (
     Sign,
     Source,
 )
+from uncramp.knowledge.content._links import dead_links, dead_questions
 from uncramp.knowledge.content._schema import KEYS, TRANSLATION
 from uncramp.knowledge.content._tables import (
     read_headings,
@@ -100,21 +101,16 @@ def survey(folder: Traversable) -> Survey:
     translations: dict[tuple[str, Kind, str], Translation] = {}
     seal = hashlib.sha256()
     for kind, name, raw in _files(folder):
-        file = f"{kind}/{name}"
-        seal.update(file.encode() + b"\0" + raw + b"\0")
-        identity, _, language = name[:-3].partition(".")
-        language = language or ORIGINAL
-        page = read_page(raw.decode("utf-8", "replace"), file)
-        sections, more = _by_id(page, kinds[kind], labels, file=file, language=language)
-        flaws += (*page.flaws, *more)
-        if language == ORIGINAL:
-            item, more = _item(kind, identity, page, sections=sections, file=file)
-            items.update({(kind, identity): item} if item else {})
-        else:
-            made, more = _translation(kind, identity, page, sections, file, language)
-            translations.update({(language, kind, identity): made} if made else {})
+        seal.update(f"{kind}/{name}".encode() + b"\0" + raw + b"\0")
+        made, more = _one(kind, name, raw, kinds[kind], labels)
         flaws += more
-    shown = [[screen.id, *screen.questions] for screen in screens]
+        if isinstance(made, Translation):
+            translations[made.language, kind, made.id] = made
+        elif made:
+            items[kind, made.id] = made
+    flaws += dead_links(items.values(), cautions)
+    flaws += dead_questions(screens, items.values())
+    shown = [[s.id, s.stage, s.questions, s.title, s.lead] for s in screens]
     seal.update(json.dumps([labels, kinds, cautions, shown, numbers]).encode())
     return Survey(
         items=items,
@@ -135,6 +131,21 @@ def _files(folder: Traversable) -> Iterator[tuple[Kind, str, bytes]]:
         for name in sorted(names):
             if name.endswith(".md"):
                 yield kind, name, (shelf / name).read_bytes()
+
+
+def _one(
+    kind: Kind, name: str, raw: bytes, wanted: list[str], labels: Mapping[str, Mapping[str, str]]
+) -> tuple[Item | Translation | None, list[Flaw]]:
+    file = f"{kind}/{name}"
+    identity, _, language = name[:-3].partition(".")
+    page = read_page(raw.decode("utf-8", "replace"), file)
+    sections, flaws = _by_id(page, wanted, labels, file=file, language=language or ORIGINAL)
+    made: Item | Translation | None
+    if language:
+        made, more = _translation(kind, identity, page, sections, file, language)
+    else:
+        made, more = _item(kind, identity, page, sections=sections, file=file)
+    return made, [*page.flaws, *flaws, *more]
 
 
 def _by_id(

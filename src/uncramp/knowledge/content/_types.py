@@ -148,7 +148,8 @@ class Item:
     """What every item has. ``sections`` maps heading ids to Markdown, in reading order.
 
     ``to_verify`` names the facts that were not seen in a source; ``verified`` says that
-    there are none. ``evidence_on`` is the day the evidence was last looked through.
+    there are none. ``despite`` names the sources that were corrected or withdrawn and of
+    which the text says so. ``evidence_on`` is the day the evidence was last looked through.
     ``stale`` means that the original has changed since this text was translated. ``rows``
     are the rows of the evidence tables that the item answers.
     """
@@ -163,6 +164,7 @@ class Item:
     review: Review
     verified: bool
     to_verify: tuple[str, ...] = ()
+    despite: tuple[str, ...] = ()
     withdrawn: Withdrawn | None = None
     stale: bool = False
     rows: tuple[str, ...] = ()
