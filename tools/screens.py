@@ -35,6 +35,7 @@ AT_MORNING = {
     "learn": "/learn",
     "library": "/library",
     "library-item": "/library/claims/magnesium-in-older-adults",
+    "more": "/more",
     "settings": "/settings",
     "factors": "/settings/factors",
     "medicines": "/settings/medicines",

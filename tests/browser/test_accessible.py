@@ -18,6 +18,7 @@ PAGES = {
     "nothing found": "/library?q=zebra",
     "claim": "/library/claims/magnesium-in-older-adults",
     "sign": "/library/signs/possible-leg-clot",
+    "more": "/more",
     "settings": "/settings",
     "factors": "/settings/factors",
     "medicines": "/settings/medicines",

@@ -157,6 +157,7 @@ records = st.builds(
         max_size=2,
     ).map(tuple),
     findings=st.lists(st.dictionaries(texts, json_values, max_size=3), max_size=2).map(tuple),
+    answers=st.dictionaries(texts, json_values, max_size=3),
     settings=st.builds(
         Settings,
         language=st.sampled_from(["en", "es"]),

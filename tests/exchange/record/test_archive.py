@@ -93,7 +93,7 @@ def test_the_archive_can_be_read_without_the_program():
     assert members["exposures.csv"].decode() == "night,name,value\n2026-01-01,coffee,yes\n"
     assert members["episodes.csv"].decode().splitlines()[1].endswith(",wall-lean walk")
     manifest = json.loads(members["manifest.json"])
-    assert (manifest["format"], manifest["made_at"]) == (1, "2026-11-22T07:30:00+00:00")
+    assert (manifest["format"], manifest["made_at"]) == (2, "2026-11-22T07:30:00+00:00")
     assert manifest["members"]["nights.csv"]["sha256"] == (
         hashlib.sha256(members["nights.csv"]).hexdigest()
     )
@@ -242,13 +242,31 @@ def test_a_missing_member_is_named():
     assert problem(zipped(held)) == "archive-member-missing"
 
 
+def of_the_first_format(*, listed: bool) -> bytes:
+    """An archive from before there was a check-up, its member left out of list and zip."""
+    held = members_of(archive_bytes(Record(), made_at=NOW))
+    del held["answers.json"]
+    manifest = json.loads(held["manifest.json"]) | {"format": 1}
+    if not listed:
+        del manifest["members"]["answers.json"]
+    return zipped(held | {"manifest.json": json.dumps(manifest).encode()})
+
+
+def test_an_archive_from_before_the_check_up_is_read():
+    assert read_bytes(of_the_first_format(listed=False), "x") == Record()
+
+
+def test_a_member_of_a_later_format_is_missed_where_it_is_listed():
+    assert problem(of_the_first_format(listed=True)) == "archive-member-missing"
+
+
 def test_a_member_nobody_listed_is_named():
     held = members_of(archive_bytes(Record(), made_at=NOW))
     assert problem(zipped(held | {"plan.json": b"{}"})) == "archive-name"
 
 
 def test_a_later_format_that_only_adds_members_is_read_quietly():
-    raw = changed({"format": 2, "readable_from": 1}, plan_json=b"{}")
+    raw = changed({"format": 3, "readable_from": 1}, plan_json=b"{}")
     assert read_bytes(raw, "x") == Record()
 
 
@@ -258,8 +276,8 @@ def test_a_stranger_in_an_archive_of_our_own_format_is_named():
 
 def test_a_later_format_that_changes_what_we_know_is_refused():
     with pytest.raises(NewerFormat) as caught:
-        read_bytes(changed({"format": 3, "readable_from": 2}), "x")
-    assert caught.value.context == {"path": "x", "found": 3, "known": 1}
+        read_bytes(changed({"format": 4, "readable_from": 3}), "x")
+    assert caught.value.context == {"path": "x", "found": 4, "known": 2}
 
 
 @pytest.mark.parametrize(
@@ -280,6 +298,8 @@ def test_a_later_format_that_changes_what_we_know_is_refused():
         ("findings.json", b"[" * 100_000),
         ("settings.json", b"{}"),
         ("settings.json", b"[]"),
+        ("answers.json", b"[]"),
+        ("answers.json", b"{"),
     ],
 )
 def test_a_member_that_does_not_hold_what_it_should_is_named(member, content):

@@ -18,6 +18,11 @@ EVENING = datetime(2026, 11, 22, 20, 15, tzinfo=UTC)
 
 
 @pytest.fixture
+def now():
+    return MORNING
+
+
+@pytest.fixture
 def last_night():
     return LAST_NIGHT
 

@@ -28,6 +28,7 @@ QUERIES = {
     "/diary/night/2026-11-20": 3,
     "/learn": 5,
     "/library": 1,
+    "/more": 1,
     "/settings": 1,
     "/settings/factors": 3,
     "/settings/medicines": 2,

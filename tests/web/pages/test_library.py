@@ -3,6 +3,7 @@
 import pytest
 
 from uncramp.knowledge.content import load
+from uncramp.knowledge.wording import say
 
 pytestmark = pytest.mark.django_db(databases=["default", "sample"])
 
@@ -38,3 +39,27 @@ def test_any_search_text_is_taken(page, query):
 def test_sources_are_reached_from_what_rests_on_them(page):
     claim = next(iter(load("en").claims.values()))
     assert f"/library/sources/{claim.sources[0]}" in page(f"/library/claims/{claim.id}")
+
+
+def test_a_shelf_says_how_much_it_holds(page):
+    known = load("en")
+    text = page("/library")
+    for shelf in (known.signs, known.claims, known.sources):
+        assert f'<span class="muted">{len(shelf)}</span>' in text
+
+
+def test_every_item_but_the_questions_is_on_a_shelf(page):
+    text = page("/library")
+    for item in load("en"):
+        assert (f'href="/library/{item.kind}/{item.id}"' in text) == (item.kind != "questions")
+
+
+def test_a_claim_says_how_what_people_say_stands_up(page):
+    for claim in load("en").claims.values():
+        said = say(f"library.advice.{claim.advice}", "en")
+        assert said in page(f"/library/claims/{claim.id}")
+
+
+def test_a_source_names_what_rests_on_it(page):
+    claim = next(iter(load("en").claims.values()))
+    assert f"/library/claims/{claim.id}" in page(f"/library/sources/{claim.sources[0]}")

@@ -30,6 +30,15 @@ TEMPLATES = {
     "RestorePage": "restore",
     "WelcomePage": "welcome",
     "StartPage": "start",
+    "CheckUpPage": "check_up/start",
+    "AnswersPage": "check_up/answers",
+    "ScreenPage": "check_up/screen",
+    "TakingPage": "check_up/medicines",
+    "SuggestionsPage": "check_up/suggestions",
+    "AlonePage": "check_up/alone",
+    "ResultPage": "check_up/result",
+    "PharmacistPage": "check_up/pharmacist",
+    "MorePage": "more",
     "ErrorPage": "error",
 }
 SHELL = {"request", "csrf_token", "forloop", "block", "True", "False", "None"}

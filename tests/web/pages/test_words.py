@@ -9,12 +9,19 @@ import uncramp.web.pages
 from uncramp.knowledge.wording import knows, sentences
 
 ROOT = Path(uncramp.web.pages.__file__).parent
-THEMES = ("page", "tonight", "diary", "learn", "settings", "library", "welcome", "name")
+THEMES = ("page", "tonight", "diary", "learn", "settings", "library", "checkup", "welcome", "name")
 ID = re.compile(rf'"((?:{"|".join(THEMES)})\.[a-z0-9_.{{}}-]*)"?')
 # Ids that are put together where they are said: what stands before the changing part.
 FORM_WORDS = ("diary.form.", "diary.cramp.", "tonight.where.", "settings.form.")
 FORM_WORDS += ("settings.factor.", "settings.medicine.", "settings.file.", "settings.import.")
-FORM_WORDS += ("settings.delete.", "settings.column.", "page.yes", "page.no", "page.open")
+FORM_WORDS += (
+    "settings.delete.",
+    "settings.column.",
+    "checkup.checked.",
+    "page.yes",
+    "page.no",
+    "page.open",
+)
 
 
 def said():
@@ -26,7 +33,7 @@ def is_whole(sentence):
     return "{" not in sentence and not sentence.endswith(".") and sentence not in WORDS
 
 
-CODE = {"Uncramp", "doctype", "html", "class", "alone", "narrow"}
+CODE = {"Uncramp", "doctype", "html", "class", "alone", "narrow", "paper"}
 WORDS = {prefix.rstrip(".") for prefix in FORM_WORDS}
 
 

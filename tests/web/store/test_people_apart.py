@@ -19,6 +19,7 @@ def secret(ben, now, tonight):
     medicine = store.save_medicine(ben, Medicine("ben's pill"), row=None)
     factor = store.save_factor(ben, Factor("ben's factor"), row=None)
     store.save_finding(ben, {"made_by": {}, "of": "ben"}, diary_digest="b", at=now)
+    store.save_answers(ben, {"answers": {"of": "ben"}}, at=now)
     return {"entry": entry, "change": change, "medicine": medicine, "factor": factor}
 
 
@@ -29,6 +30,7 @@ def all_of(person):
         store.factors(person),
         store.stored_finding(person),
         store.diary_digest(person),
+        store.load_answers(person),
     )
 
 
@@ -38,6 +40,7 @@ def test_ada_sees_nothing_of_ben(ada, secret, tonight):
     assert store.medicines(ada) == ()
     assert store.factors(ada) == ()
     assert store.stored_finding(ada) is None
+    assert store.load_answers(ada) == {}
     assert store.load_record(ada) == Record(settings=ada.settings)
 
 
@@ -49,6 +52,8 @@ def test_ada_changes_nothing_of_ben(ada, ben, secret, now, tonight):
     store.save_settings(ada, Settings(language="es"))
     store.save_finding(ada, {"made_by": {}}, diary_digest="a", at=now)
     store.remove_medicine(ada, secret["medicine"])
+    store.save_answers(ada, {"answers": {"of": "ada"}}, at=now)
+    store.save_answers(ada, {}, at=now)
     assert store.undo(ada, secret["change"], at=now) is None
     store.replace_record(ada, Record(), at=now)
     store.delete_everything(ada)
@@ -78,6 +83,7 @@ def test_a_stranger_has_nothing_and_can_write_nothing(stranger, now, tonight):
         lambda: store.save_medicine(stranger, Medicine("x"), row=None),
         lambda: store.save_factor(stranger, Factor("x"), row=None),
         lambda: store.save_finding(stranger, {}, diary_digest="", at=now),
+        lambda: store.save_answers(stranger, {"answers": {}}, at=now),
         lambda: store.save_settings(stranger, Settings()),
         lambda: store.replace_record(stranger, Record(), at=now),
         lambda: store.delete_everything(stranger),

@@ -14,12 +14,14 @@ from uncramp.web.store import (
     load_record,
     person_on,
     replace_record,
+    save_answers,
     save_finding,
     save_night,
     stored_finding,
     undo,
 )
 from uncramp.web.store.models import (
+    AnswersRow,
     ChangedNightRow,
     ChangeRow,
     FactorRow,
@@ -90,10 +92,11 @@ def test_after_deleting_everything_no_row_is_left(ada, now, tonight):
     replace_record(ada, record, at=now)
     save_night(ada, NightEntry(tonight, Cramps.counted(2)), at=now)
     save_finding(ada, {"made_by": {}}, diary_digest="", at=now)
+    save_answers(ada, {"answers": {"x": "yes"}}, at=now)
     delete_everything(ada)
     assert person_on(Shelf.MINE) is None
     for table in (
         *(PersonRow, NightRow, ChangeRow, ChangedNightRow),
-        *(MedicineRow, FactorRow, TrialRow, FindingRow),
+        *(MedicineRow, FactorRow, TrialRow, FindingRow, AnswersRow),
     ):
         assert not table.objects.using(Shelf.MINE).exists()

@@ -16,13 +16,14 @@ from typing import Any, Final
 
 from uncramp.errors import BadValue, FileUnreadable, NewerFormat
 from uncramp.exchange.record._atomic import replace_file
-from uncramp.exchange.record._members import MEMBERS, as_json, as_members, from_members
+from uncramp.exchange.record._members import MEMBERS, SINCE, as_json, as_members, from_members
 from uncramp.exchange.record._source import opened
 from uncramp.exchange.record._types import Record
 from uncramp.exchange.record._zip import MAX_ARCHIVE_MIB, packed, unpacked
 from uncramp.learn.trials import SCHEMA
 
-FORMAT: Final = 1
+FORMAT: Final = 2
+READABLE_FROM: Final = 1
 _MANIFEST = "manifest.json"
 
 
@@ -41,7 +42,7 @@ def archive_bytes(record: Record, *, made_at: datetime) -> bytes:
     members = as_members(record)
     manifest = {
         "format": FORMAT,
-        "readable_from": FORMAT,
+        "readable_from": READABLE_FROM,
         "made_at": made_at.isoformat(),
         "versions": {"program": _program(), "trial_schema": SCHEMA},
         "members": {
@@ -76,9 +77,9 @@ def _checked(members: Mapping[str, bytes], path: str) -> dict[str, bytes]:
     """The members that this version knows, each as it was when it was written."""
     if _MANIFEST not in members:
         raise FileUnreadable(path=path, problem="archive-manifest")
-    listed = _listed(members[_MANIFEST], path)
+    made, listed = _listed(members[_MANIFEST], path)
     for name in MEMBERS:
-        if name not in listed:
+        if name not in listed and made >= SINCE.get(name, 1):
             raise FileUnreadable(path=path, problem="archive-member-missing", member=name)
     for name, digest in listed.items():
         if name not in members:
@@ -88,11 +89,11 @@ def _checked(members: Mapping[str, bytes], path: str) -> dict[str, bytes]:
     for name in members:
         if name not in listed and name != _MANIFEST:
             raise FileUnreadable(path=path, problem="archive-name", member=name)
-    return {name: members[name] for name in MEMBERS}
+    return {name: members[name] for name in MEMBERS if name in members}
 
 
-def _listed(raw: bytes, path: str) -> dict[str, str]:
-    """Name and digest of each member, where this version may read the archive at all."""
+def _listed(raw: bytes, path: str) -> tuple[int, dict[str, str]]:
+    """Format, and each member with its digest, where this version may read the archive."""
     try:
         manifest: dict[str, Any] = json.loads(raw)
         made, oldest = int(manifest["format"]), int(manifest["readable_from"])
@@ -105,7 +106,7 @@ def _listed(raw: bytes, path: str) -> dict[str, str]:
     if strangers and made <= FORMAT:
         shown = "".join(c if c.isprintable() else "\ufffd" for c in strangers[0][:60])
         raise FileUnreadable(path=path, problem="archive-name", member=shown)
-    return listed
+    return made, listed
 
 
 def _program() -> str:

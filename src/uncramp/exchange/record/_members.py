@@ -21,8 +21,10 @@ T = TypeVar("T")
 
 MEMBERS: Final = (
     *("nights.csv", "episodes.csv", "exposures.csv", "medicines.csv"),
-    *("trials.json", "findings.json", "settings.json"),
+    *("trials.json", "findings.json", "settings.json", "answers.json"),
 )
+SINCE: Final[Mapping[str, int]] = {"answers.json": 2}
+"""The format that brought a member, where it was not the first one."""
 
 
 def as_members(record: Record) -> dict[str, bytes]:
@@ -35,6 +37,7 @@ def as_members(record: Record) -> dict[str, bytes]:
         "trials.json": as_json("trials", [to_dict(trial) for trial in record.trials]),
         "findings.json": as_json("findings", list(record.findings)),
         "settings.json": as_json("settings", _settings(record)),
+        "answers.json": as_json("answers", record.answers),
     }
     return {name: texts[name].encode() for name in MEMBERS}
 
@@ -58,14 +61,16 @@ def from_members(members: Mapping[str, bytes], path: str) -> Record:
         findings = tuple(_object(finding) for finding in json.loads(text))
     with part("settings.json") as text:
         settings, factors = _chosen(json.loads(text))
-    return Record(diary, trials, medicines, factors, findings, settings)
+    with part("answers.json") as text:
+        answers = _object(json.loads(text))
+    return Record(diary, trials, medicines, factors, findings, answers, settings)
 
 
 @contextmanager
 def _part(members: Mapping[str, bytes], path: str, name: str) -> Iterator[str]:
     """The text of a member; whatever is wrong with what is made of it is the file's fault."""
     try:
-        yield members[name].decode()
+        yield members.get(name, b"{}").decode()
     # Sound by its digest and yet not ours: written by another hand or another program.
     except (UncrampError, LookupError, TypeError, ValueError, RecursionError) as error:
         raise FileUnreadable(path=path, problem="archive-content", member=name) from error

@@ -68,6 +68,7 @@ class Record:
     """Everything one person has, readable without the program.
 
     ``findings`` are stored documents, newest last, each with the versions that made it.
+    ``answers`` is the document of the check-up, empty where none was begun.
     """
 
     diary: Diary = field(default_factory=Diary)
@@ -75,6 +76,7 @@ class Record:
     medicines: tuple[Medicine, ...] = ()
     factors: tuple[Factor, ...] = ()
     findings: tuple[Mapping[str, Any], ...] = ()
+    answers: Mapping[str, Any] = field(default_factory=dict)
     settings: Settings = field(default_factory=Settings)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from uncramp.web.store._types import Person, Shelf, StoredFinding
 
 if TYPE_CHECKING:
+    from uncramp.web.store._answers import load_answers, save_answers
     from uncramp.web.store._findings import save_finding, stored_finding, stored_findings
     from uncramp.web.store._lists import (
         factors,
@@ -39,6 +40,7 @@ __all__ = [
     "factors",
     "keep_trial",
     "let_go",
+    "load_answers",
     "load_diary",
     "load_night",
     "load_record",
@@ -49,6 +51,7 @@ __all__ = [
     "person_on",
     "remove_medicine",
     "replace_record",
+    "save_answers",
     "save_factor",
     "save_finding",
     "save_medicine",
@@ -62,7 +65,10 @@ __all__ = [
     "undo",
 ]
 
-_ROOMS = ("_findings", "_lists", "_migrate", "_nights", "_people", "_record", "_sample", "_trials")
+_ROOMS = (
+    *("_answers", "_findings", "_lists", "_migrate"),
+    *("_nights", "_people", "_record", "_sample", "_trials"),
+)
 
 
 def __getattr__(name: str) -> Any:

@@ -7,6 +7,7 @@ from django.db import transaction
 from uncramp.errors import BadValue
 from uncramp.exchange.record import Record
 from uncramp.learn.trials import to_dict
+from uncramp.web.store._answers import load_answers, put_answers
 from uncramp.web.store._findings import versions
 from uncramp.web.store._lists import factor_columns, factors, medicine_columns, medicines
 from uncramp.web.store._nights import load_diary
@@ -47,6 +48,7 @@ def load_record(person: Person) -> Record:
             medicines=tuple(medicine for _, medicine in medicines(person)),
             factors=tuple(factor for _, factor in factors(person)),
             findings=tuple(row.document for row in findings.order_by("id")),
+            answers=load_answers(person),
             settings=as_person(row, person.shelf).settings,
         )
 
@@ -68,6 +70,7 @@ def replace_record(person: Person, record: Record, *, at: datetime) -> None:
         put_nights(person, {entry.night.evening: to_plain(entry) for entry in record.diary})
         save_settings(person, record.settings)
         _put_lists(person, record)
+        put_answers(person, record.answers, at)
         FindingRow.objects.using(person.shelf).bulk_create(
             FindingRow(
                 person_id=person.id,

@@ -1,12 +1,14 @@
 """A year of a made-up person, to look around in before there is a diary of one's own."""
 
 import csv
+import json
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 from importlib.resources import files
 from io import StringIO
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from uncramp.exchange.record import (
@@ -26,6 +28,7 @@ from uncramp.web.store._record import replace_record
 from uncramp.web.store._sample_trials import sample_trials
 from uncramp.web.store._types import Person, Shelf
 
+_MEDICINES = ("indapamide", "magnesium")
 _EXPOSURES = ("alcohol", "coffee", "hours_on_feet")
 
 
@@ -59,7 +62,7 @@ def _record(last: Night, settings: Settings) -> Record:
     return Record(
         diary=Diary(tuple(_shifted(read.diary, ahead, last, ZoneInfo(settings.zone)))),
         medicines=(
-            Medicine(say("serve.sample.amlodipine", language), started.evening),
+            Medicine(say("serve.sample.indapamide", language), started.evening),
             Medicine(say("serve.sample.magnesium", language), tried.evening, (tried + 42).evening),
         ),
         factors=(
@@ -68,8 +71,17 @@ def _record(last: Night, settings: Settings) -> Record:
             Factor(names["hours_on_feet"], FactorKind.NUMBER),
         ),
         trials=sample_trials(last, language),
+        answers=_answers(language),
         settings=settings,
     )
+
+
+def _answers(language: str) -> dict[str, Any]:
+    """A check-up that was answered to the end, the medicines named as in the list."""
+    document: dict[str, Any] = json.loads(_table("answers.json"))
+    for one, key in zip(document["answers"]["medicines"], _MEDICINES, strict=True):
+        one["written"] = say(f"serve.sample.{key}", language)
+    return document
 
 
 def _shifted(diary: Diary, ahead: int, last: Night, zone: ZoneInfo) -> Iterator[NightEntry]:

@@ -181,6 +181,17 @@ class TrialRow(models.Model):
         ]
 
 
+class AnswersRow(models.Model):
+    """The check-up of a person: answers, and who looked at which warning sign."""
+
+    person = models.OneToOneField(PersonRow, on_delete=models.CASCADE)
+    saved_at = models.DateTimeField()
+    document = PlainField()
+
+    class Meta:
+        db_table = "answers"
+
+
 class FindingRow(models.Model):
     """An answer, with the state of the diary it was made from and who made it.
 

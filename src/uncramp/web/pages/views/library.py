@@ -1,60 +1,68 @@
-"""The library: what is known, how sure it is, and what it rests on."""
+"""The library: every item there is, by shelf, or what was searched for."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
-from uncramp.knowledge.content import Claim, Item, Kind, KnowledgeBase, Source, load
+from uncramp.knowledge.content import (
+    Advice,
+    Claim,
+    Condition,
+    Item,
+    Kind,
+    Medication,
+    Retraction,
+    Role,
+    Sign,
+    Source,
+    Tier,
+    Urgency,
+    load,
+)
+from uncramp.knowledge.wording import say
 from uncramp.web.pages.request import PersonRequest, with_person
+from uncramp.web.pages.views.entry import draw_line, line_of, to_entry
 from uncramp.web.pages.views.show import show
 from uncramp.web.store import Person
 
-SHELVES = (Kind.SIGNS, Kind.CLAIMS, Kind.MEASURES, Kind.EXERCISES)
-FIRST_SECTION = "in-one-sentence"
+SHELVES = (
+    *(Kind.SIGNS, Kind.CLAIMS, Kind.CONDITIONS, Kind.MEDICATIONS),
+    *(Kind.MEASURES, Kind.EXERCISES, Kind.SOURCES),
+)
 MAX_SEARCH = 100
+# A shelf so short needs no groups, and no folding.
+FEW = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """One line of the list: the item, its one sentence, and its certainty if it has one."""
+class Shelf:
+    """One kind: its name, how many it holds, and pairs of a group's name and its lines.
 
-    item: Item
-    sentence: str
-    certainty: str
+    ``is_open``: whether it lies open at first.
+    """
+
+    name: str
+    n: int
+    groups: tuple[tuple[str, SafeString], ...]
+    is_open: bool
 
 
 @dataclass(frozen=True, slots=True)
 class LibraryPage:
     """What the page shows.
 
-    ``shelves``: pairs of a kind and its entries, empty ones left out. ``search``: what was
-    searched for, empty for the whole list. ``n``: how many entries there are.
+    ``shelves``: those that hold something. ``search``: what was searched for, empty for the
+    whole list. ``n``: how many entries there are.
     """
 
-    shelves: tuple[tuple[str, tuple[Entry, ...]], ...]
+    shelves: tuple[Shelf, ...]
     search: str
     n: int
-
-
-@dataclass(frozen=True, slots=True)
-class ItemPage:
-    """What the page shows.
-
-    ``item``: the item. ``kind``: its shelf. ``certainty``: an id, empty where the kind has
-    none. ``sections``: pairs of a heading and Markdown. ``sources``: what it rests on.
-    ``related``: entries that speak for it, or that it names. ``cautions``: phrases of when
-    it is not for a person, or asks for care.
-    """
-
-    item: Item
-    kind: str
-    certainty: str
-    sections: tuple[tuple[str, str], ...]
-    sources: tuple[Source, ...]
-    related: tuple[Entry, ...]
-    cautions: tuple[str, ...]
 
 
 @require_safe
@@ -65,51 +73,84 @@ def library(request: PersonRequest, _: Person) -> HttpResponse:
     search = " ".join(request.GET.get("q", "").split())[:MAX_SEARCH]
     found: Iterable[Item] = known.search(search) if search else known
     items = [item for item in found if item.kind in SHELVES]
-    shelves = ((kind, tuple(_entry(i) for i in items if i.kind is kind)) for kind in SHELVES)
-    filled = tuple((kind.value, entries) for kind, entries in shelves if entries)
+    shelves = (
+        _shelf(kind, [item for item in items if item.kind is kind], search, request.language)
+        for kind in SHELVES
+    )
+    filled = tuple(shelf for shelf in shelves if shelf.n)
     return show(request, "library", LibraryPage(filled, search, len(items)))
 
 
-@require_safe
-@with_person
-def library_item(
-    request: PersonRequest,
-    _: Person,
-    kind: str,
-    name: str,
-) -> HttpResponse:
-    """One item with everything that speaks for and against it."""
-    known = load(request.language)
-    if kind not in set(Kind):
-        raise Http404
-    item = getattr(known, kind).get(name)
-    if item is None:
-        raise Http404
-    names = (*getattr(item, "claims", ()), *getattr(item, "exercises", ()))
-    page = ItemPage(
-        item=item,
-        kind=kind,
-        certainty=_certainty(item),
-        sections=tuple((known.headings[key], text) for key, text in item.sections.items()),
-        sources=tuple(known.sources[s] for s in getattr(item, "sources", ())),
-        related=tuple(_entry(found) for found in _named(known, names)),
-        cautions=tuple(known.cautions[c] for c in _cautions(item)),
+def _shelf(kind: Kind, items: list[Item], search: str, language: str) -> Shelf:
+    name = say(f"library.kind.{kind}", language)
+    if search or len(items) <= FEW or kind not in _GROUPED:
+        return Shelf(name, len(items), (("", _lines(items, search, language)),), bool(search))
+    words, group_of = _GROUPED[kind]
+    groups: dict[str, list[Item]] = {group: [] for group in _ORDER[kind]}
+    for item in items:
+        groups.setdefault(group_of(item), []).append(item)
+    named = (
+        (say(words + group, language), _lines(held, search, language))
+        for group, held in groups.items()
+        if held
     )
-    return show(request, "library_item", page)
+    return Shelf(name, len(items), tuple(named), is_open=False)
 
 
-def _entry(item: Item) -> Entry:
-    return Entry(item, item.sections.get(FIRST_SECTION, ""), _certainty(item))
+def _lines(items: list[Item], search: str, language: str) -> SafeString:
+    lines = (
+        draw_line(to_entry(item, language, search))
+        if search and isinstance(item, Medication)
+        else line_of(item.kind, item.id, language)
+        for item in items
+    )
+    return format_html_join("", "<li>{}</li>", ((line,) for line in lines))
 
 
-def _certainty(item: Item) -> str:
-    return item.certainty.value if isinstance(item, Claim) else ""
+def _urgency(item: Item) -> str:
+    assert isinstance(item, Sign)  # noqa: S101
+    return item.urgency.value
 
 
-def _named(known: KnowledgeBase, names: Iterable[str]) -> list[Item]:
-    shelves = (known.claims, known.exercises)
-    return [shelf[name] for name in names for shelf in shelves if name in shelf]
+def _advice(item: Item) -> str:
+    assert isinstance(item, Claim)  # noqa: S101
+    return item.advice.value
 
 
-def _cautions(item: Item) -> tuple[str, ...]:
-    return (*getattr(item, "not_if", ()), *getattr(item, "care_if", ()))
+def _role(item: Item) -> str:
+    assert isinstance(item, Condition)  # noqa: S101
+    role = Role.ASSOCIATED if Role.ASSOCIATED in item.roles else Role.LOOK_ALIKE
+    return role.value
+
+
+def _tier(item: Item) -> str:
+    assert isinstance(item, Medication)  # noqa: S101
+    return item.tier.value.lower()
+
+
+def _standing(item: Item) -> str:
+    assert isinstance(item, Source)  # noqa: S101
+    return item.design if item.retraction is Retraction.NONE else "changed"
+
+
+# By kind: where the names of its groups stand in the wording, and the group of an item.
+_GROUPED: Mapping[Kind, tuple[str, Callable[[Item], str]]] = {
+    Kind.SIGNS: ("library.urgency.", _urgency),
+    Kind.CLAIMS: ("library.advice.", _advice),
+    Kind.CONDITIONS: ("library.role.", _role),
+    Kind.MEDICATIONS: ("library.tier.", _tier),
+    Kind.SOURCES: ("library.design.", _standing),
+}
+
+
+def _values(names: type[StrEnum]) -> tuple[str, ...]:
+    return tuple(name.value.lower() for name in names)
+
+
+_ORDER: Mapping[Kind, tuple[str, ...]] = {
+    Kind.SIGNS: _values(Urgency),
+    Kind.CLAIMS: _values(Advice),
+    Kind.CONDITIONS: _values(Role),
+    Kind.MEDICATIONS: _values(Tier),
+    Kind.SOURCES: ("changed", "systematic-review", "randomised-trial", "guidance"),
+}

@@ -1,0 +1,56 @@
+"""The way through the check-up: from a screen to the next, and back."""
+
+from dataclasses import dataclass
+
+from django.http import HttpResponseBase
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from uncramp.knowledge.content import Screen
+from uncramp.web.pages.check_up import CheckUp, is_new_at_once, next_after
+from uncramp.web.pages.request import PersonRequest
+
+FROM_ANSWERS = "answers"
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Where a screen stands: the ``place`` it has among ``n``, and the address ``back``.
+
+    ``then`` is where to go after it: to the answers, or empty for the next screen.
+    """
+
+    place: int
+    n: int
+    back: str
+    then: str
+
+
+def screen_address(screen: Screen) -> str:
+    """Where a screen is answered."""
+    return reverse("check-up-screen", args=[screen.id])
+
+
+def to_screen(coming: Screen | None) -> HttpResponseBase:
+    """Go to that screen, or to the result when there is none."""
+    return redirect(screen_address(coming) if coming else reverse("check-up-result"))
+
+
+def leave(
+    request: PersonRequest, here: Screen, before: CheckUp, after: CheckUp
+) -> HttpResponseBase:
+    """Go on from a screen that was answered."""
+    if request.POST.get("then") == FROM_ANSWERS and not is_new_at_once(before, after):
+        return redirect("check-up-answers")
+    return to_screen(next_after(here, before, after))
+
+
+def way_to(request: PersonRequest, held: CheckUp, here: Screen) -> Way:
+    """The way to and from a screen of this person's route."""
+    screens = held.route
+    place = screens.index(here)
+    facts = request.POST if request.method == "POST" else request.GET
+    then = FROM_ANSWERS if facts.get("then") == FROM_ANSWERS else ""
+    before = screen_address(screens[place - 1]) if place else reverse("check-up")
+    back = reverse("check-up-answers") if then else before
+    return Way(place + 1, len(screens), back, then)
