@@ -80,10 +80,9 @@ class KnowledgeBase:
             return ()
         titled, inside = [], []
         for item in self:
-            title = _words(item.title)
-            if _all_begin(wanted, title):
+            if _all_begin(wanted, item.title):
                 titled.append(item)
-            elif _all_begin(wanted, title + _words(*item.sections.values(), *_names(item))):
+            elif _all_begin(wanted, item.title, *item.sections.values(), *_names(item)):
                 inside.append(item)
         return (*titled, *inside)
 
@@ -183,14 +182,12 @@ def _names(item: Item) -> Iterator[str]:
             yield from (one.name, one.es, *one.also, *one.brands)
 
 
+# A library has a few thousand texts, and each is folded once instead of at every search.
+@lru_cache(maxsize=16_384)
 def _plain(text: str) -> str:
     apart = unicodedata.normalize("NFKD", text.casefold())
     return "".join(c if c.isalnum() else " " for c in apart if not unicodedata.combining(c))
 
 
-def _words(*texts: str) -> list[str]:
-    return [word for text in texts for word in _plain(text).split()]
-
-
-def _all_begin(wanted: list[str], words: list[str]) -> bool:
-    return all(any(word.startswith(piece) for word in words) for piece in wanted)
+def _all_begin(wanted: list[str], *texts: str) -> bool:
+    return all(any(f" {piece}" in f" {_plain(text)}" for text in texts) for piece in wanted)

@@ -18,8 +18,12 @@ from uncramp.care.assessment import (
 from uncramp.errors import UncrampError
 from uncramp.knowledge.content import KnowledgeBase, Question, Screen, Stage, Urgency, load
 from uncramp.person.diary import Diary
+from uncramp.person.nights import Night
 from uncramp.web.pages.request import PersonRequest
 from uncramp.web.store import Person, load_answers, load_diary, save_answers
+
+NIGHTS_READ = 120
+"""More than the rules look back to: years of nights would take longer to read than to judge."""
 
 AT_ONCE = frozenset({Urgency.EMERGENCY, Urgency.SAME_DAY})
 
@@ -70,11 +74,11 @@ def keep(request: PersonRequest, person: Person, before: CheckUp, answers: Answe
 
 
 def assessed(check_up: CheckUp, person: Person) -> Assessment:
-    """What the answers and the whole diary come to today."""
+    """What the answers and the nights come to today."""
     return assess(
         check_up.answers,
         check_up.known,
-        load_diary(person),
+        load_diary(person, first=Night(check_up.today) + -NIGHTS_READ),
         check_up.today,
         program=version("uncramp"),
     )

@@ -1,10 +1,22 @@
 """One line of a list of the library."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
+from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.safestring import SafeString
 
-from uncramp.knowledge.content import Claim, Condition, Item, Medication, Retraction, Source
+from uncramp.knowledge.content import (
+    Claim,
+    Condition,
+    Item,
+    Kind,
+    Medication,
+    Retraction,
+    Source,
+    load,
+)
 from uncramp.knowledge.wording import say
 
 
@@ -35,6 +47,17 @@ def to_entry(item: Item, language: str, search: str = "") -> Entry:
         tag=_tag(item, language),
         hint=_hint(item, language, search),
     )
+
+
+@lru_cache(maxsize=2_048)
+def line_of(kind: Kind, name: str, language: str) -> SafeString:
+    """The line of an item of the packaged library, drawn once: a list has hundreds."""
+    return draw_line(to_entry(getattr(load(language), kind.value)[name], language))
+
+
+def draw_line(entry: Entry) -> SafeString:
+    """A line as HTML."""
+    return render_to_string("uncramp/library/entry.html", {"entry": entry})
 
 
 def certainty_of(item: Item) -> str:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from django.http import HttpResponse
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
 from uncramp.knowledge.content import (
@@ -24,7 +26,7 @@ from uncramp.knowledge.content import (
 )
 from uncramp.knowledge.wording import say
 from uncramp.web.pages.request import PersonRequest, with_person
-from uncramp.web.pages.views.entry import Entry, to_entry
+from uncramp.web.pages.views.entry import draw_line, line_of, to_entry
 from uncramp.web.pages.views.show import show
 from uncramp.web.store import Person
 
@@ -39,14 +41,14 @@ FEW = 5
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """One kind: its name, how many it holds, and pairs of a group's name and its entries.
+    """One kind: its name, how many it holds, and pairs of a group's name and its lines.
 
     ``is_open``: whether it lies open at first.
     """
 
     name: str
     n: int
-    groups: tuple[tuple[str, tuple[Entry, ...]], ...]
+    groups: tuple[tuple[str, SafeString], ...]
     is_open: bool
 
 
@@ -81,16 +83,28 @@ def library(request: PersonRequest, _: Person) -> HttpResponse:
 
 def _shelf(kind: Kind, items: list[Item], search: str, language: str) -> Shelf:
     name = say(f"library.kind.{kind}", language)
-    is_open = bool(search)
-    entries = {item.id: to_entry(item, language, search) for item in items}
     if search or len(items) <= FEW or kind not in _GROUPED:
-        return Shelf(name, len(items), (("", tuple(entries.values())),), is_open)
+        return Shelf(name, len(items), (("", _lines(items, search, language)),), bool(search))
     words, group_of = _GROUPED[kind]
-    groups: dict[str, list[Entry]] = {group: [] for group in _ORDER[kind]}
+    groups: dict[str, list[Item]] = {group: [] for group in _ORDER[kind]}
     for item in items:
-        groups.setdefault(group_of(item), []).append(entries[item.id])
-    named = ((say(words + g, language), tuple(held)) for g, held in groups.items() if held)
-    return Shelf(name, len(items), tuple(named), is_open)
+        groups.setdefault(group_of(item), []).append(item)
+    named = (
+        (say(words + group, language), _lines(held, search, language))
+        for group, held in groups.items()
+        if held
+    )
+    return Shelf(name, len(items), tuple(named), is_open=False)
+
+
+def _lines(items: list[Item], search: str, language: str) -> SafeString:
+    lines = (
+        draw_line(to_entry(item, language, search))
+        if search and isinstance(item, Medication)
+        else line_of(item.kind, item.id, language)
+        for item in items
+    )
+    return format_html_join("", "<li>{}</li>", ((line,) for line in lines))
 
 
 def _urgency(item: Item) -> str:
