@@ -59,3 +59,22 @@ def test_what_is_not_a_day_or_a_folder_is_refused_without_a_traceback(wrong):
     result = run(*wrong)
     assert result.exit_code == 2
     assert "Traceback" not in result.output
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_the_documents_for_clinicians_are_written_and_named(language, tmp_path):
+    out = tmp_path / "new" / "review"
+    rules = Path(__file__).parents[1] / "care" / "assessment"
+    result = CliRunner().invoke(
+        main,
+        ["--language", language, "content", "tables", "--out", str(out), "--tests", str(rules)],
+    )
+    assert result.exit_code == 0
+    for name in ("rules.md", "evidence.md"):
+        assert str(out / name) in result.output
+        assert (out / name).read_text("utf-8").startswith("<!-- ")
+
+
+def test_tables_without_the_tests_of_the_rules_are_refused(tmp_path):
+    arguments = ["content", "tables", "--out", str(tmp_path), "--tests", str(tmp_path / "none")]
+    assert CliRunner().invoke(main, arguments).exit_code == 2

@@ -9,7 +9,7 @@ import pytest
 
 from uncramp.care.assessment import CONTRIBUTORS, LIMITS, LOOK_ALIKES, SIGN_RULES
 from uncramp.exchange.review import tables
-from uncramp.knowledge.content import Retraction, Review, load
+from uncramp.knowledge.content import Retraction, Review, combinations, load
 
 ROOT = Path(__file__).parents[3]
 DOCUMENTS = ROOT / "docs" / "review"
@@ -99,6 +99,7 @@ def test_every_medicine_is_told_under_every_name():
     for group in KNOWN.medications.values():
         for one in group.ingredients:
             assert all(name in told for name in (one.name, one.es, *one.also, *one.brands))
+    assert all(product in told for product in combinations())
 
 
 def test_nothing_is_called_reviewed_until_somebody_signed_it():

@@ -90,8 +90,13 @@ def test_s2_a_locked_cramp_is_for_today_and_the_gentle_stretch_goes_on():
     assert Activity.GENTLE_STRETCH not in sign.stops
 
 
-def test_every_source_of_the_first_items_still_stands():
-    assert {source.retraction for source in LIBRARY.sources.values()} == {Retraction.NONE}
+def test_what_became_of_each_source_is_kept():
+    fallen = {s.id: s.retraction for s in LIBRARY.sources.values() if s.notice}
+    assert fallen == {
+        "behringer-2014": Retraction.CORRECTED,
+        "tan-2024": Retraction.RETRACTED_AND_REPLACED,
+    }
+    assert {s.retraction for s in LIBRARY.sources.values() if not s.notice} == {Retraction.NONE}
 
 
 def test_every_text_but_the_shortest_is_measured_and_easy_to_read():

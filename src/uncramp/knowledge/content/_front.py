@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 import tomli
@@ -10,7 +11,8 @@ import tomli
 from uncramp.knowledge.content._flaw import Flaw
 
 MAX_CHARACTERS = 100_000
-FENCE = "+++"
+_FENCE = re.compile(r"^\+\+\+[^\S\n]*$", re.MULTILINE)
+_HEADING = re.compile(r"^## ", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +31,12 @@ def read_page(text: str, file: str) -> Page:
     """
     if len(text) > MAX_CHARACTERS:
         return Page({}, {}, (Flaw(file, "", "too-long", allowed=str(MAX_CHARACTERS)),))
-    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").split("\n")
-    fences = [at for at, line in enumerate(lines) if line.rstrip() == FENCE][:2]
-    if len(fences) < 2 or fences[0] != 0:
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    fences = tuple(islice(_FENCE.finditer(text), 2))
+    if len(fences) < 2 or fences[0].start() != 0:
         return Page({}, {}, (Flaw(file, "", "no-front-matter"),))
-    head, flaws = _head("\n".join(lines[1 : fences[1]]), file)
-    sections, more = _sections(lines[fences[1] + 1 :], file)
+    head, flaws = _head(text[fences[0].end() : fences[1].start()], file)
+    sections, more = _sections(text[fences[1].end() :].removeprefix("\n"), file)
     return Page(head, sections, flaws + more)
 
 
@@ -48,20 +50,20 @@ def _head(text: str, file: str) -> tuple[Mapping[str, Any], tuple[Flaw, ...]]:
         return {}, (Flaw(file, "", "toml", facts={"detail": detail[:200]}),)
 
 
-def _sections(lines: list[str], file: str) -> tuple[dict[str, str], tuple[Flaw, ...]]:
-    before, *parts = re.split(r"^## ", "\n".join(lines), flags=re.MULTILINE)
+def _sections(text: str, file: str) -> tuple[dict[str, str], tuple[Flaw, ...]]:
+    before, *parts = _HEADING.split(text)
     flaws = list(_line_flaws(before, "", file))
     if before.strip():
         flaws.append(Flaw(file, "", "text-before-heading"))
     sections: dict[str, str] = {}
     for part in parts:
-        heading, _, text = part.partition("\n")
+        heading, _, words = part.partition("\n")
         heading = heading.strip()
         if heading in sections:
             flaws.append(Flaw(file, heading, "heading-twice"))
-        flaws += _line_flaws(text, heading, file)
+        flaws += _line_flaws(words, heading, file)
         if heading:
-            sections[heading] = text.strip()
+            sections[heading] = words.strip()
     return sections, tuple(flaws)
 
 

@@ -86,6 +86,7 @@ def _grounds(known: KnowledgeBase) -> Iterator[str]:
         ("conditions", _evidence.condition_table),
         ("practice", _evidence.practice_table),
         ("names", _evidence.medicine_names),
+        ("products", _evidence.product_table),
         ("sources", _evidence.source_table),
         ("to-verify", _evidence.to_be_seen),
     )

@@ -25,6 +25,7 @@ from uncramp.knowledge.content import (
     Medication,
     Retraction,
     Source,
+    combinations,
 )
 from uncramp.knowledge.wording import say
 
@@ -63,6 +64,19 @@ def medicine_names(known: KnowledgeBase) -> Iterator[str]:
     columns = ("ingredient", "group", "tier", "atc", "also", "brands")
     rows = (row for group in _sorted(known.medications) for row in _ingredients(group))
     yield from table(_head(columns, known), rows)
+
+
+def product_table(known: KnowledgeBase) -> Iterator[str]:
+    """The products that hold several medicines, and which of those are known."""
+    named = {one.id: one for group in known.medications.values() for one in group.ingredients}
+    held: dict[tuple[str, ...], list[str]] = {}
+    for product, parts in combinations().items():
+        held.setdefault(parts, []).append(product)
+    rows = (
+        (", ".join(named[part].called(known.language) for part in parts), ", ".join(products))
+        for parts, products in sorted(held.items())
+    )
+    yield from table(_head(("parts", "brands"), known), rows)
 
 
 def practice_table(known: KnowledgeBase) -> Iterator[str]:
