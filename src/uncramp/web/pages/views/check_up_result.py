@@ -58,11 +58,11 @@ class ResultPage:
     ``headline``: the id of the sentence on top. ``signs``: those that are open. ``checked``:
     sentences about those that somebody looked at. ``contributors``: what may play a part.
     ``pattern``: how far the cramps are like the usual ones. ``look_alikes``: what can feel
-    like one. ``medicines``: what is taken. ``not_believed``: pairs of how advice stands and the claims. ``not_answered``: pairs of a
-    question and the address of its screen. ``unsettled``: pairs of an urgent sign that is
-    still open and its page. ``said``: sentences about answers that hardly go
-    together, and about what the diary shows. ``information_only``: under 18. ``age_known``:
-    whether the age is known. ``number``: what
+    like one. ``medicines``: what is taken. ``not_believed``: pairs of how advice stands and
+    the claims. ``not_answered``: pairs of a question and the address of its screen.
+    ``unsettled``: pairs of an urgent sign that is still open and its page. ``said``:
+    sentences about answers that hardly go together, and about what the diary shows.
+    ``information_only``: under 18. ``age_known``: whether the age is known. ``number``: what
     to dial. ``go_on``: the address of the next question, empty when none is left. ``form``:
     by whom and when a sign was looked at. ``today``: the last day that form takes.
     """
