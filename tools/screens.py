@@ -35,9 +35,7 @@ AT_MORNING = {
     "learn": "/learn",
     "check-up": "/check-up",
     "check-up-ticks": "/check-up/clot",
-    "check-up-one-tap": "/check-up/pregnancy",
     "check-up-medicines": "/check-up/medicines",
-    "check-up-answers": "/check-up/answers",
     "check-up-result": "/check-up/result",
     "check-up-pharmacist": "/check-up/pharmacist",
     "library": "/library",
@@ -122,6 +120,9 @@ def photograph(
             if pages is AT_MORNING:
                 preview_import(page, app.address)
                 yield from both_themes(page, "import-preview", size)
+                answer_clot(page, app.address, "Only those I ticked")
+                yield from both_themes(page, "check-up-alone", size)
+                answer_clot(page, app.address, "None of these")
             page.context.close()
     browser.close()
 
@@ -148,6 +149,14 @@ def preview_import(page: Page, address: str) -> None:
     page.get_by_label("File").set_input_files(files=[file])
     page.get_by_role("button", name="Look at it").click()
     page.get_by_role("button", name="Look again").wait_for()
+
+
+def answer_clot(page: Page, address: str, button: str) -> None:
+    """Tick the first line about a clot, or take the tick away, and leave by that button."""
+    page.goto(f"{address.rstrip('/')}/check-up/clot?then=answers")
+    page.locator(".tick .says").first.click()
+    with page.expect_navigation():
+        page.get_by_role("button", name=button).click()
 
 
 def both_themes(page: Page, name: str, size: str) -> Iterator[Path]:

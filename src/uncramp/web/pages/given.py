@@ -33,7 +33,7 @@ def say_behind(
         question = known.questions.get(name)
         if question is not None:
             told = say_given(question, given, language)
-            ticked = question.answer is AnswerForm.YES_NO and given == "yes"
+            ticked = given == "yes" and not question.title.endswith("?")
             asked = question.title.strip("¿?.")
             reasons.append(
                 asked
