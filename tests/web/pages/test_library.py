@@ -63,3 +63,8 @@ def test_a_claim_says_how_what_people_say_stands_up(page):
 def test_a_source_names_what_rests_on_it(page):
     claim = next(iter(load("en").claims.values()))
     assert f"/library/claims/{claim.id}" in page(f"/library/sources/{claim.sources[0]}")
+
+
+def test_a_source_without_a_year_says_none(page):
+    source = next(s for s in load("en").sources.values() if s.year is None)
+    assert "None" not in page(f"/library/sources/{source.id}")
