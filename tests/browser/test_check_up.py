@@ -4,6 +4,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from uncramp.knowledge.content import AnswerForm, load
@@ -26,6 +27,7 @@ HEADLINES = {
     "routine": "Bring this to your next visit.",
     "none": "What may play a part, from your answers.",
 }
+STANDARD = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 AT_ONCE = {"emergency", "same-day"}
 YOUNG = "Under 18: information only."
 
@@ -155,3 +157,46 @@ def test_an_adult_with_plain_cramps_answers_most_screens_by_one_tap(nobody):
     assert len(taps) <= 25
     assert taps[len(taps) * 3 // 4] == 1, finger.taps
     assert sum(taps) <= 40
+
+
+@pytest.mark.parametrize("theme", ["day", "night"])
+@pytest.mark.parametrize("given", ["stroke-signs", "leg-swollen", "cramp-locked-now"])
+def test_axe_finds_nothing_where_a_sign_stands_alone(nobody, given, theme):
+    person = {"age": 63, "country": "GB", "answers": {given: "yes"}}
+    Finger(nobody, person).answer_all()
+    nobody.evaluate("theme => { document.documentElement.dataset.theme = theme }", theme)
+    nobody.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })")
+    found = Axe().run(nobody, options={"runOnly": {"type": "tag", "values": STANDARD}})
+    assert found.violations_count == 0, found.generate_report()
+    for width in (320, 1280):
+        nobody.set_viewport_size({"width": width, "height": 844})
+        assert nobody.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    nobody.set_viewport_size({"width": 390, "height": 844})
+
+
+def test_a_sign_that_was_checked_makes_way(nobody):
+    Finger(nobody, {"age": 63, "country": "GB", "answers": {"leg-swollen": "yes"}}).answer_all()
+    nobody.locator("summary", has_text="I was checked").first.click()
+    nobody.get_by_label("By whom").first.fill("my doctor")
+    nobody.get_by_role("button", name="Write it down").first.click()
+    expect(nobody.get_by_text("was checked on")).to_be_visible()
+
+
+def test_names_of_medicines_come_while_one_types(nobody):
+    finger = Finger(nobody, {"age": 63, "country": "GB", "answers": {}})
+    finger.answer_all()
+    nobody.goto("/check-up/medicines")
+    nobody.locator("#name").press_sequentially("salme")
+    nobody.get_by_role("button", name="salmeterol", exact=True).click()
+    expect(nobody.get_by_role("button", name="Take out")).to_be_visible()
+
+
+def test_one_button_fits_the_ticks(nobody):
+    Finger(nobody, {"age": 63, "country": "GB", "answers": {}}).answer_all()
+    nobody.goto("/check-up/clot")
+    none, ticked = (nobody.get_by_role("button", name=n) for n in ("None of", "Only those"))
+    expect(none).to_be_visible()
+    expect(ticked).to_be_hidden()
+    nobody.locator(".tick .says").first.click()
+    expect(none).to_be_hidden()
+    expect(ticked).to_be_visible()

@@ -1,6 +1,7 @@
 """The main job: a year of somebody's nights goes in, and the answer names what matters."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.made_diaries import planted
 from uncramp.exchange.record import diary_csv
@@ -84,9 +85,16 @@ def test_the_whole_way_works_in_spanish_and_without_a_script(opened, year):
     page.get_by_role("button", name="Mirar con un diario").click()
     page.get_by_role("link", name="Aprender").click(timeout=20_000)
     assert page.get_by_text("Qué va con tus calambres").is_visible()
-    for address in ("/", "/diary", "/diary/night/2026-11-20", "/library", "/settings"):
+    for address in ("/", "/diary", "/diary/night/2026-11-20", "/library", "/check-up", "/settings"):
         page.goto(address)
         assert page.locator("html").get_attribute("lang") == "es"
+    page.goto("/check-up/medicines")
+    page.locator("#name").fill("salmeterol")
+    page.get_by_role("button", name="Añadir").click()
+    page.get_by_role("button", name="salmeterol", exact=True).click()
+    page.get_by_role("button", name="Eso es todo").click()
+    page.goto("/check-up/pharmacist")
+    expect(page.get_by_role("heading", name="salmeterol")).to_be_visible()
     # The sample belongs to everybody at this computer: leave it in the language of the tests.
     page.goto("/settings")
     page.get_by_label("Idioma").select_option("en")

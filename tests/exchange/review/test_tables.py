@@ -149,3 +149,10 @@ def test_every_link_to_the_library_leads_to_a_file(name):
 
 def test_the_same_rules_and_library_make_the_same_documents():
     assert tables(KNOWN, RULE_TESTS) == MADE
+
+
+@pytest.mark.parametrize("name", sorted(MADE))
+def test_the_contents_on_top_lead_to_every_heading(name):
+    titles = re.findall(r"^## (.+)$", MADE[name], re.MULTILINE)
+    linked = re.findall(r"\[([^]]+)\]\(#[\w-]+\)", MADE[name].splitlines()[4])
+    assert linked == titles

@@ -1,6 +1,7 @@
 """What a page may weigh, how often it may ask the database, and what it may load."""
 
 import gzip
+import json
 import re
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -11,11 +12,13 @@ from django.contrib.staticfiles import finders
 from django.db import connection
 
 import uncramp.web.pages
+import uncramp.web.store
 from tests.made_diaries import planted
 from uncramp.exchange.record import Factor
 from uncramp.person.diary import Diary
-from uncramp.web.store import merge_diary, save_factor
+from uncramp.web.store import merge_diary, save_answers, save_factor
 
+SAMPLE = Path(uncramp.web.store.__file__).parent / "sample"
 STATIC = Path(uncramp.web.pages.__file__).parent / "static"
 pytestmark = pytest.mark.django_db(databases=["default", "sample"])
 
@@ -28,6 +31,13 @@ QUERIES = {
     "/diary/night/2026-11-20": 3,
     "/learn": 5,
     "/library": 1,
+    "/check-up": 2,
+    "/check-up/answers": 2,
+    "/check-up/about": 2,
+    "/check-up/clot": 2,
+    "/check-up/medicines": 3,
+    "/check-up/result": 3,
+    "/check-up/pharmacist": 3,
     "/more": 1,
     "/settings": 1,
     "/settings/factors": 3,
@@ -45,6 +55,8 @@ def three_years(ada, clock, last_night):
     moved = Diary(tuple(replace(entry, night=entry.night + shift) for entry in diary))
     merge_diary(ada, moved, at=datetime(2026, 11, 22, tzinfo=UTC))
     save_factor(ada, Factor("cause"), row=None)
+    answered = json.loads((SAMPLE / "answers.json").read_text("utf-8"))
+    save_answers(ada, answered, at=datetime(2026, 11, 22, tzinfo=UTC))
     return ada
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from uncramp.care.assessment import CONTRIBUTORS, LOOK_ALIKES, SIGN_RULES
 from uncramp.exchange.review._tables import _cautions, _course, _evidence, _signs, _weighed
+from uncramp.exchange.review._tables._markdown import link_within
 from uncramp.exchange.review._tables._tested import Tested, tested
 from uncramp.knowledge.content import KnowledgeBase, Retraction
 from uncramp.knowledge.wording import say
@@ -25,7 +26,10 @@ def tables(known: KnowledgeBase, tests: Path) -> Mapping[str, str]:
 
 
 def _document(lines: Iterable[str], known: KnowledgeBase) -> str:
-    made = [say("review.made", known.language), "", *lines]
+    title, *body = lines
+    links = ", ".join(link_within(line[3:]) for line in body if line.startswith("## "))
+    contents = say("review.on-this-page", known.language, links=links)
+    made = [say("review.made", known.language), "", title, "", contents, *body]
     kept: list[str] = []
     for line in made:
         # Never two empty lines in a row, whichever part they come from.

@@ -36,6 +36,12 @@ def link(item: Item, shown: str = "") -> str:
     return f"[{shown or plain(item.title)}]({_LIBRARY}/{item.kind}/{item.id}.md)"
 
 
+def link_within(title: str) -> str:
+    """The way to a heading of the same document."""
+    anchor = re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-")
+    return f"[{title}](#{anchor})"
+
+
 def cited(names: Iterable[str], known: KnowledgeBase) -> str:
     """Sources by id with their addresses, and what became of them where a notice came."""
     return ", ".join(_source(name, known) for name in names) or "–"
