@@ -26,10 +26,19 @@ STEPS = {
     "/check-up/sudden": {"how": "none"},
 }
 BOUNDS_MS = {
-    **{"/": 20, "/diary": 20, "/learn": 60},
-    **{"/library": 30, "/library?q=cramp": 30, "/check-up": 30, "/check-up/answers": 30},
-    **{"/check-up/about": 30, "/check-up/clot": 30, "/check-up/medicines": 30},
-    **{"/check-up/result": 30, "/check-up/pharmacist": 30, "/check-up/suggest?name=at": 30},
+    "/": 20,
+    "/diary": 20,
+    "/learn": 60,
+    "/library": 30,
+    "/library?q=cramp": 30,
+    "/check-up": 30,
+    "/check-up/answers": 30,
+    "/check-up/about": 30,
+    "/check-up/clot": 30,
+    "/check-up/medicines": 30,
+    "/check-up/result": 30,
+    "/check-up/pharmacist": 30,
+    "/check-up/suggest?name=at": 30,
 }
 STEP_MS = 30
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.web.pages.answering import KNOWN, answer_all
+from tests.web.pages.answering import KNOWN, answer_all, facts
 from uncramp.knowledge.content import Stage
 from uncramp.web.store import load_answers, save_answers
 
@@ -80,10 +80,10 @@ def test_a_line_ticked_and_not_sure_at_once_is_read_as_the_graver(begun, kept):
 
 
 @pytest.mark.parametrize(
-    "facts", [{"leg-swollen": "yes", "how": "none"}, {"how": "ticked"}], ids=["none", "ticked"]
+    "told", [{"leg-swollen": "yes", "how": "none"}, {"how": "ticked"}], ids=["none", "ticked"]
 )
-def test_a_button_that_contradicts_the_ticks_is_asked_about(begun, kept, facts):
-    response = begun.post("/check-up/clot", facts)
+def test_a_button_that_contradicts_the_ticks_is_asked_about(begun, kept, told):
+    response = begun.post("/check-up/clot", told)
     assert response.status_code == 422
     assert kept("leg-swollen") is None
     assert 'role="alert"' in response.content.decode()
@@ -158,16 +158,16 @@ def test_going_back_shows_what_was_answered(begun, page):
 def test_every_answer_is_listed_and_can_be_changed(owner, kept, page):
     answer_all(owner, ADULT)
     assert "/check-up/daily?then=answers" in page("/check-up/answers")
-    facts = {"smokes": "yes", "how": "ticked", "then": "answers"}
-    response = owner.post("/check-up/daily", facts)
+    told = {"smokes": "yes", "how": "ticked", "then": "answers"}
+    response = owner.post("/check-up/daily", told)
     assert response.headers["Location"] == "/check-up/answers"
     assert kept("smokes") == "yes"
 
 
 def test_a_change_that_brings_an_emergency_shows_it(owner):
     answer_all(owner, ADULT)
-    facts = {"stroke-signs": "yes", "how": "ticked", "then": "answers"}
-    response = owner.post("/check-up/sudden", facts)
+    told = {"stroke-signs": "yes", "how": "ticked", "then": "answers"}
+    response = owner.post("/check-up/sudden", told)
     assert response.headers["Location"] == "/check-up/result"
 
 
@@ -218,3 +218,33 @@ def test_the_visitor_answers_in_the_sample_only(visitor, ada):
 def test_who_has_not_begun_a_diary_is_sent_to_the_welcome_page(browser, db):
     for address in ("/check-up", "/check-up/about", "/check-up/result", "/check-up/pharmacist"):
         assert browser.get(address).headers["Location"] == "/welcome"
+
+
+def answer_again(browser, answers):
+    """Answer every screen once more, from the first; the screens that came."""
+    address, seen = "/check-up/about?then=again", []
+    while "/result" not in address:
+        name = address.partition("?")[0].rpartition("/")[2]
+        seen.append(name)
+        screen = next(screen for screen in KNOWN.screens if screen.id == name)
+        post = {**facts(screen, answers), "then": "again"}
+        address = browser.post(address, post).headers["Location"]
+    return seen
+
+
+def test_all_screens_are_answered_again_when_asked(owner, kept):
+    first = answer_all(owner, ADULT)
+    assert "/check-up/about?then=again" in owner.get("/check-up").content.decode()
+    assert answer_again(owner, {**ADULT, "smokes": "yes"}) == first
+    assert kept("smokes") == "yes"
+
+
+@pytest.mark.parametrize(
+    ("sign", "last"), [("stroke-signs", "sudden"), ("leg-swollen", "feet-and-hands")]
+)
+def test_answering_again_stops_where_everybody_is_stopped(owner, sign, last):
+    answer_all(owner, ADULT)
+    assert answer_again(owner, {**ADULT, sign: "yes"})[-1] == last
+    # And so it does where the sign is not new.
+    if last != "sudden":
+        assert answer_again(owner, {**ADULT, sign: "yes"})[-1] == last

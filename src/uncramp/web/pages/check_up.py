@@ -92,6 +92,19 @@ def next_after(screen: Screen, before: CheckUp, after: CheckUp) -> Screen | None
     return after.next(go_on=screen.stage is Stage.MORE and not is_new_at_once(before, after))
 
 
+def next_again(screen: Screen, held: CheckUp) -> Screen | None:
+    """The screen after this one, for somebody who answers all of them once more.
+
+    They are stopped where everybody is: by an emergency at once, by something for today
+    before the questions that can wait.
+    """
+    later = iter(held.route[held.route.index(screen) + 1 :])
+    coming = next(later, None)
+    met = {urgency for _, urgency in _at_once(held)}
+    waits = coming is not None and coming.stage is Stage.MORE and screen.stage is not Stage.MORE
+    return None if Urgency.EMERGENCY in met or (met and waits) else coming
+
+
 def is_new_at_once(before: CheckUp, after: CheckUp) -> bool:
     """Whether an emergency stands, or something for today that did not stand before."""
     now = _at_once(after)

@@ -23,6 +23,7 @@ from uncramp.web.pages.views.check_up_told import (
     look_alikes_told,
     medicines_told,
     not_believed,
+    pattern_told,
     signs_told,
 )
 from uncramp.web.pages.views.check_up_way import screen_address
@@ -56,8 +57,8 @@ class ResultPage:
 
     ``headline``: the id of the sentence on top. ``signs``: those that are open. ``checked``:
     sentences about those that somebody looked at. ``contributors``: what may play a part.
-    ``look_alikes``: what can feel like a cramp. ``medicines``: what is taken.
-    ``not_believed``: pairs of how advice stands and the claims. ``not_answered``: pairs of a
+    ``pattern``: how far the cramps are like the usual ones. ``look_alikes``: what can feel
+    like one. ``medicines``: what is taken. ``not_believed``: pairs of how advice stands and the claims. ``not_answered``: pairs of a
     question and the address of its screen. ``unsettled``: pairs of an urgent sign that is
     still open and its page. ``said``: sentences about answers that hardly go
     together, and about what the diary shows. ``information_only``: under 18. ``age_known``:
@@ -70,6 +71,7 @@ class ResultPage:
     signs: tuple[SignTold, ...]
     checked: tuple[str, ...]
     contributors: tuple[Part, ...]
+    pattern: tuple[str, ...]
     look_alikes: tuple[Part, ...]
     medicines: tuple[MedicineTold, ...]
     not_believed: tuple[tuple[str, tuple[Part, ...]], ...]
@@ -142,6 +144,7 @@ def _whole(
         signs=signs_told(found.signs, known, language),
         checked=tuple(_checked(found, held, language)),
         contributors=() if young else contributors_told(found, known, language),
+        pattern=() if young else pattern_told(found, language),
         look_alikes=() if young else look_alikes_told(found, known, language),
         medicines=() if young else medicines_told(found, known, language),
         not_believed=() if young else not_believed(known, language),

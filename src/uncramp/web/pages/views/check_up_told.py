@@ -86,6 +86,20 @@ def look_alikes_told(found: Assessment, known: KnowledgeBase, language: str) -> 
     )
 
 
+def pattern_told(found: Assessment, language: str) -> tuple[str, ...]:
+    """In what the cramps are like the usual night cramp, and in what not: a guide, no score."""
+    sides = (("agrees", found.pattern.agrees), ("differs", found.pattern.differs))
+    return tuple(
+        say(
+            f"assess.pattern.{side}",
+            language,
+            traits=", ".join(say(f"assess.trait.{trait}", language) for trait in traits),
+        )
+        for side, traits in sides
+        if traits
+    )
+
+
 def medicines_told(
     found: Assessment, known: KnowledgeBase, language: str
 ) -> tuple[MedicineTold, ...]:

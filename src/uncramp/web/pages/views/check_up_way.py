@@ -7,17 +7,18 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from uncramp.knowledge.content import Screen
-from uncramp.web.pages.check_up import CheckUp, is_new_at_once, next_after
+from uncramp.web.pages.check_up import CheckUp, is_new_at_once, next_after, next_again
 from uncramp.web.pages.request import PersonRequest
 
-FROM_ANSWERS = "answers"
+FROM_ANSWERS, AGAIN = "answers", "again"
 
 
 @dataclass(frozen=True, slots=True)
 class Way:
     """Where a screen stands: the ``place`` it has among ``n``, and the address ``back``.
 
-    ``then`` is where to go after it: to the answers, or empty for the next screen.
+    ``then`` is where to go after it: to the answers, again to each screen whatever was
+    answered before, or empty for the next one that is open.
     """
 
     place: int
@@ -40,8 +41,12 @@ def leave(
     request: PersonRequest, here: Screen, before: CheckUp, after: CheckUp
 ) -> HttpResponseBase:
     """Go on from a screen that was answered."""
-    if request.POST.get("then") == FROM_ANSWERS and not is_new_at_once(before, after):
+    then = _then(request)
+    if then == FROM_ANSWERS and not is_new_at_once(before, after):
         return redirect("check-up-answers")
+    if then == AGAIN and after.next(go_on=True) is None:
+        coming = next_again(here, after)
+        return redirect(f"{screen_address(coming)}?then={AGAIN}") if coming else to_screen(None)
     return to_screen(next_after(here, before, after))
 
 
@@ -49,8 +54,16 @@ def way_to(request: PersonRequest, held: CheckUp, here: Screen) -> Way:
     """The way to and from a screen of this person's route."""
     screens = held.route
     place = screens.index(here)
-    facts = request.POST if request.method == "POST" else request.GET
-    then = FROM_ANSWERS if facts.get("then") == FROM_ANSWERS else ""
+    then = _then(request)
     before = screen_address(screens[place - 1]) if place else reverse("check-up")
-    back = reverse("check-up-answers") if then else before
-    return Way(place + 1, len(screens), back, then)
+    if then == FROM_ANSWERS:
+        before = reverse("check-up-answers")
+    elif then and place:
+        before += f"?then={then}"
+    return Way(place + 1, len(screens), before, then)
+
+
+def _then(request: PersonRequest) -> str:
+    facts = request.POST if request.method == "POST" else request.GET
+    then = facts.get("then", "")
+    return then if then in {FROM_ANSWERS, AGAIN} else ""
