@@ -40,7 +40,7 @@ def _grounds(name: str, known: KnowledgeBase) -> Iterator[str]:
         yield plain(known.questions[question].title)
     for question, options in raised.options:
         asked = known.questions[question]
-        labels = ", ".join(asked.options.get(option, option) for option in options)
+        labels = " / ".join(asked.options.get(option, option) for option in options)
         yield say("review.told", language, question=asked.title, answer=labels)
     if raised.rules:
         yield say("review.raised.rules", language, rules=", ".join(raised.rules))

@@ -1,5 +1,6 @@
 """What is weighed besides the signs: look-alikes, contributors, medicines."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from uncramp.care.assessment import CONTRIBUTORS, LOOK_ALIKES, Features, Rule
@@ -76,10 +77,14 @@ def _contributor(rule: Rule, known: KnowledgeBase) -> tuple[str, ...]:
 
 
 def _reads(rule: Rule, known: KnowledgeBase) -> Iterator[str]:
+    # The condition names the options that count; no other word of it is an option's id.
+    words = set(re.findall(r"[\w-]+", rule.condition))
     for name in rule.asks:
         question = known.questions[name]
-        chosen = [label for option, label in question.options.items() if option in rule.condition]
-        told = say("review.told", known.language, question=question.title, answer=", ".join(chosen))
+        chosen = [label for option, label in question.options.items() if option in words]
+        told = say(
+            "review.told", known.language, question=question.title, answer=" / ".join(chosen)
+        )
         yield f"• {told if chosen else plain(question.title)}"
 
 
