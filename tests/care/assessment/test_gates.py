@@ -13,6 +13,8 @@ from uncramp.care.assessment import (
     next_screen,
     read_answers,
 )
+from uncramp.care.assessment._looked_at import LOOKED_AT
+from uncramp.care.assessment._same_day import CLOT_RISK, SORE_RISK
 from uncramp.knowledge.content import Urgency
 
 SWOLLEN = nothing_applies({"leg-swollen": "yes"})
@@ -176,6 +178,14 @@ def test_a_new_yes_drops_the_check_of_its_sign(rule):
     assert answers.checks
     assert answers.with_answers({"sits-long": "yes", rule.asks[0]: "no"}).checks
     assert answers.with_answers({rule.asks[0]: "yes"}).checks == ()
+
+
+def test_a_check_has_looked_at_what_the_rules_of_its_sign_ask_and_at_no_risk():
+    risks = {*CLOT_RISK, *SORE_RISK, "pregnancy", "age-years"}
+    asked = {}
+    for rule in (*EMERGENCIES, *TODAYS):
+        asked.setdefault(rule.subject, set()).update({*rule.asks} - risks)
+    assert {sign: set(questions) for sign, questions in LOOKED_AT.items()} == asked
 
 
 def test_a_new_yes_opens_the_sign_again_and_asks_again_about_a_clot():

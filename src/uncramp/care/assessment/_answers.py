@@ -6,19 +6,13 @@ from datetime import date
 from typing import Any, Final, Self
 
 from uncramp.care.assessment._logic import Truth, any_of
+from uncramp.care.assessment._looked_at import ASKED_AFTER, CLOT_SIGNS, looked_at
 
 YES: Final = "yes"
 NO: Final = "no"
 UNKNOWN: Final = "unknown"
 SKIPPED: Final = "skipped"
 FORMAT: Final = 1
-CLOT_SIGNS: Final = frozenset(
-    {"lung-clot", "possible-leg-clot", "possible-leg-clot-higher-risk"}
-    | {"burst-cyst", "new-pain-one-leg"}
-)
-"""Signs whose check looks for a clot, and may find one."""
-ASKED_AFTER: Final = ("clot-past-six-months", "blood-thinner")
-"""What a check for a clot may have changed: asked again after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +70,8 @@ class Answers:
         A new *yes* drops the checks of its sign: they looked at what was there before.
         """
         held = tuple(check.before(given) for check in self.checks)
-        gone = tuple(check for check in held if _asks_again(check.sign, given))
+        new = {question for question, told in given.items() if told == YES}
+        gone = tuple(check for check in held if new & looked_at(check.sign))
         kept = tuple(check for check in held if check not in gone)
         after = replace(self, given={**self.given, **given}, checks=kept)
         return after.without(_outdated(after.given, gone))
@@ -154,13 +149,6 @@ def _outdated(given: Mapping[str, Given], checks: Iterable[Check]) -> frozenset[
     # Answers bear no date: only a no that is known to be newer than the checks still counts.
     denied = frozenset(question for question in ASKED_AFTER if given.get(question) == NO)
     return frozenset(q for held in checks for q in denied if held.outdates(q))
-
-
-def _asks_again(sign: str, given: Mapping[str, Given]) -> bool:
-    # The rules read answers: known only once both are there.
-    from uncramp.care.assessment._gates import asks_again  # noqa: PLC0415
-
-    return asks_again(sign, given)
 
 
 def _plain_check(held: Check) -> dict[str, Any]:

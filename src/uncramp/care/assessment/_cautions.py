@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from uncramp.care.assessment._answers import CLOT_SIGNS, Answers
+from uncramp.care.assessment._answers import Answers
 from uncramp.care.assessment._caution_table import AGES, FROM_MEDICINES_ALONE, TABLE, Grounds
 from uncramp.care.assessment._logic import Truth, any_of
+from uncramp.care.assessment._looked_at import CLOT_SIGNS
 from uncramp.care.assessment._rule import Rule, behind
 from uncramp.care.assessment._signs import SIGN_RULES
 from uncramp.care.assessment._types import Caution, MedicineHit, Standing

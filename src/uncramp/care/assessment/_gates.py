@@ -1,26 +1,18 @@
 """*I was checked*: how long it holds."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Final
 
-from uncramp.care.assessment._answers import YES, Check, Given
-from uncramp.care.assessment._same_day import CLOT_RISK, SORE_RISK
-from uncramp.care.assessment._signs import SIGN_RULES
+from uncramp.care.assessment._answers import Check
+from uncramp.care.assessment._looked_at import COVERS
 from uncramp.care.assessment._types import Checked, Hit
 from uncramp.knowledge.content import Urgency
 
 # Chosen here and on the careful side: no source says how long a check of a leg holds.
 SOON_DAYS: Final = 14
 LATER_DAYS: Final = 30
-COVERS: Final[Mapping[str, tuple[str, ...]]] = {
-    "possible-leg-clot-higher-risk": ("possible-leg-clot", "new-pain-one-leg"),
-    "possible-leg-clot": ("new-pain-one-leg",),
-}
-"""Who looked for a clot with its risks in mind has looked for the clot."""
 _SOON: Final = frozenset({Urgency.EMERGENCY, Urgency.SAME_DAY})
-# They make a sign graver and are none themselves.
-_BACKGROUND: Final = frozenset({*CLOT_RISK, *SORE_RISK})
 
 
 def part(
@@ -46,18 +38,6 @@ def part(
                 continue
         open_signs.append(hit)
     return tuple(open_signs), tuple(checked)
-
-
-def asks_again(sign: str, given: Mapping[str, Given]) -> bool:
-    """Whether one of these answers is a *yes* that a check of ``sign`` has not looked at."""
-    covered = {sign, *COVERS.get(sign, ())}
-    return any(
-        given.get(question) == YES
-        for rule in SIGN_RULES
-        if rule.subject in covered and rule.urgency in _SOON
-        for question in rule.asks
-        if question not in _BACKGROUND
-    )
 
 
 def _days(urgency: Urgency | None) -> int:

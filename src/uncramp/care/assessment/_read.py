@@ -6,7 +6,6 @@ from difflib import get_close_matches
 from typing import Any, Final, TypeGuard
 
 from uncramp.care.assessment._answers import (
-    ASKED_AFTER,
     FORMAT,
     NO,
     SKIPPED,
@@ -17,6 +16,7 @@ from uncramp.care.assessment._answers import (
     Given,
     MedicineNamed,
 )
+from uncramp.care.assessment._looked_at import ASKED_AFTER
 from uncramp.care.assessment._medicines import ingredient_ids, named
 from uncramp.errors import BadAnswer, UnknownId
 from uncramp.knowledge.content import AnswerForm, KnowledgeBase, Question
