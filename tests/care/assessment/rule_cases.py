@@ -31,8 +31,8 @@ ONE_YES = {
     "S10": ["red-hot-skin-fever"],
     "S11": ["pregnant-headache-swelling"],
     "S12": ["tendon-pain-antibiotic"],
-    "D1": ["getting-weaker"],
-    "D2": ["numb-tingling-feet"],
+    "D1": ["getting-weaker", "foot-drop"],
+    "D2": ["numb-tingling-feet", "feet-without-feeling"],
     "D3": ["calf-pain-walking"],
     "D4-worse": ["legs-heavy-getting-worse"],
     "D5": ["weight-loss-night-sweats"],
@@ -55,6 +55,9 @@ PREGNANT = ["under-20-weeks", "weeks-20-to-27", "weeks-28-or-more", "birth-in-pa
 SWOLLEN = {"leg-swollen": "yes"}
 NEW_PAIN = {"new-pain-one-leg": "yes"}
 HEAVY = {"legs-heavy-standing": "yes"}
+SORE = {"foot-sores": "yes"}
+ILL = ["diabetes", "leg-artery-disease"]
+KNOT = {"sudden-hard-knot": "yes", "very-painful": "yes"}
 
 YES = [
     *[("S1p", SWOLLEN | {"pregnancy": told}) for told in PREGNANT],
@@ -62,6 +65,13 @@ YES = [
     ("S1p", SWOLLEN | {"pregnancy": "skipped", "cancer": "yes"}),
     *[("S13", NEW_PAIN | {fact: "unknown"}) for fact in ONE_YES["S1"]],
     ("S13", NEW_PAIN | dict.fromkeys(ONE_YES["S1"], "skipped")),
+    *[("S13", NEW_PAIN | {"pregnancy": told}) for told in [*PREGNANT, "unknown", "skipped"]],
+    *[("S13", NEW_PAIN | {risk: t}) for risk in RISKS for t in ("yes", "unknown", "skipped")],
+    ("S13-clear", NEW_PAIN),
+    *[("S8", SORE | {ill: told}) for ill in ILL for told in ("yes", "unknown", "skipped")],
+    ("S2-past", KNOT),
+    ("D6", {"where-cramps": ("calf", "elsewhere")}),
+    ("D6", {"where-cramps": ("elsewhere",)}),
     *[("D4-worse", HEAVY | {"legs-heavy-getting-worse": t}) for t in ("yes", "unknown", "skipped")],
     ("D4", HEAVY),
     ("D7", {"limp-and-fever": "yes", "age-years": 16}),
@@ -79,6 +89,14 @@ UNKNOWN = [
     ("S1p", SWOLLEN | {"cancer": "skipped"}),
     ("S1p", SWOLLEN | {"pregnancy": "unknown"}),
     ("S13", {"new-pain-one-leg": "unknown", "leg-swollen": "unknown"}),
+    ("S13", {"new-pain-one-leg": "unknown", "cancer": "yes"}),
+    ("S13-clear", {"new-pain-one-leg": "unknown"}),
+    *[("S13-clear", NEW_PAIN | {asked: "skipped"}) for asked in ("leg-swollen", "cancer")],
+    ("S8", {"foot-sores": "unknown", "diabetes": "yes"}),
+    ("S8", {"foot-sores": "skipped", "leg-artery-disease": "unknown"}),
+    ("S2-past", KNOT | {"lets-go-within-ten-minutes": "unknown"}),
+    ("S2-past", KNOT | {"sudden-hard-knot": "skipped"}),
+    ("D6", {"where-cramps": "unknown"}),
     ("D4", {"legs-heavy-standing": "unknown"}),
     ("D4", HEAVY | {"legs-heavy-getting-worse": "unknown"}),
     ("D4-worse", {"legs-heavy-standing": "unknown", "legs-heavy-getting-worse": "unknown"}),
@@ -96,6 +114,15 @@ NO = [
     ("S1p", {"cancer": "yes", "pregnancy": "weeks-28-or-more"}),
     ("S13", NEW_PAIN),
     ("S13", NEW_PAIN | SWOLLEN),
+    ("S13", NEW_PAIN | SWOLLEN | {"cancer": "yes"}),
+    ("S13-clear", NEW_PAIN | SWOLLEN),
+    *[("S13-clear", NEW_PAIN | {risk: "yes"}) for risk in RISKS],
+    ("S13-clear", NEW_PAIN | {"pregnancy": "birth-in-past-6-weeks"}),
+    ("S8", SORE),
+    ("S8", dict.fromkeys(ILL, "yes")),
+    ("S2-past", {"sudden-hard-knot": "yes"}),
+    ("S2-past", KNOT | {"lets-go-within-ten-minutes": "yes"}),
+    ("D6", {"where-cramps": ("thigh-front", "shin")}),
     ("D4", HEAVY | {"legs-heavy-getting-worse": "yes"}),
     ("D4-worse", HEAVY),
     ("D7", {"limp-and-fever": "unknown", "age-years": 40}),

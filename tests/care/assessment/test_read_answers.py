@@ -104,6 +104,9 @@ def test_an_answer_that_its_question_cannot_take_is_refused(question, told, prob
         {"sign": "strok", "by": "me", "on": "2026-11-22"},
         {"sign": ["stroke"], "by": "me", "on": "2026-11-22"},
         {"sign": "stroke", "by": "me", "on": "2026-11-22", "how": "x"},
+        {"sign": "stroke", "by": "me", "on": "2026-11-22", "since": "blood-thinner"},
+        {"sign": "stroke", "by": "me", "on": "2026-11-22", "since": ["cancer"]},
+        {"sign": "stroke", "by": "me", "on": "2026-11-22", "since": [["cancer"]]},
     ],
 )
 def test_a_check_without_sign_day_or_name_is_refused(held):
@@ -143,6 +146,13 @@ def test_300_medicines_are_read_and_those_we_do_not_know_are_said_so():
     [
         ("Indapamide", "indapamide", True),
         ("indapamida 1,5 mg", "indapamide", True),
+        ("indapamide 1.5 mg", "indapamide", True),
+        ("Indapamide 1.5mg tablets", "indapamide", True),
+        ("losartan potassium 50 mg", "losartan", False),
+        ("atorvastatin hydrochloride 20 mg", "atorvastatin", True),
+        ("no warfarin", "warfarin", False),
+        ("warfarin (stopped)", "warfarin", False),
+        ("allergic to warfarin 3 mg", "warfarin", False),
         ("Serevent", "salmeterol", False),
         ("salmetrol", "salmeterol", False),
         ("no such thing at all", "", False),
@@ -153,6 +163,13 @@ def test_an_official_name_in_a_file_needs_no_confirming_and_anything_else_does(
 ):
     (named,) = read({"medicines": [written]}).medicines
     assert named == MedicineNamed(written, ingredient, confirmed)
+
+
+def test_in_a_long_file_slips_of_the_pen_are_looked_for_in_the_first_names_only():
+    names = [*(f"no such thing {n}" for n in range(60)), "salmetrol", "Indapamide 1.5 mg"]
+    late = read({"medicines": names}).medicines[-2:]
+    assert [(one.ingredient, one.confirmed) for one in late] == [("", False), ("indapamide", True)]
+    assert read({"medicines": names[59:]}).medicines[1].ingredient == "salmeterol"
 
 
 def test_what_contradicts_itself_is_read_and_said():

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, Final, Self
 
 from uncramp.care.assessment._logic import Truth, any_of
+from uncramp.care.assessment._looked_at import ASKED_AFTER, CLOT_SIGNS, looked_at
 
 YES: Final = "yes"
 NO: Final = "no"
@@ -33,11 +34,24 @@ Given = str | int | tuple[str, ...] | tuple[MedicineNamed, ...]
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """*I was checked*: which sign, by whom (in the person's words), on which day."""
+    """*I was checked*: which sign, by whom (in the person's words), on which day.
+
+    ``since`` are the questions of ``ASKED_AFTER`` that were answered after it.
+    """
 
     sign: str
     by: str
     on: date
+    since: tuple[str, ...] = ()
+
+    def outdates(self, question: str) -> bool:
+        """Whether an answer to this question is older than what the check may have found."""
+        return self.sign in CLOT_SIGNS and question in ASKED_AFTER and question not in self.since
+
+    def before(self, given: Iterable[str]) -> Self:
+        """This check, after which these questions were answered."""
+        later = dict.fromkeys(question for question in given if self.outdates(question))
+        return replace(self, since=(*self.since, *later))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +65,16 @@ class Answers:
     checks: tuple[Check, ...] = ()
 
     def with_answers(self, given: Mapping[str, Given]) -> Self:
-        """These answers with others in their place."""
-        return replace(self, given={**self.given, **given})
+        """These answers with others in their place.
+
+        A new *yes* drops the checks of its sign: they looked at what was there before.
+        """
+        held = tuple(check.before(given) for check in self.checks)
+        new = {question for question, told in given.items() if told == YES}
+        gone = tuple(check for check in held if new & looked_at(check.sign))
+        kept = tuple(check for check in held if check not in gone)
+        after = replace(self, given={**self.given, **given}, checks=kept)
+        return after.without(_outdated(after.given, gone))
 
     def without(self, questions: Iterable[str]) -> Self:
         """These answers with some questions as if they had never been asked."""
@@ -60,12 +82,18 @@ class Answers:
         return replace(self, given={q: g for q, g in self.given.items() if q not in gone})
 
     def with_check(self, check: Check) -> Self:
-        """These answers with the newest check of that sign in place of older ones."""
+        """These answers with the newest check of that sign in place of older ones.
+
+        After a check for a clot, what it may have changed is to be asked anew.
+        """
         others = tuple(held for held in self.checks if held.sign != check.sign)
-        return replace(self, checks=(*others, check))
+        after = replace(self, checks=(*others, check))
+        return after.without(_outdated(self.given, after.checks))
 
     def is_yes(self, question: str) -> Truth:
-        """What a yes-no question came to."""
+        """What a yes-no question came to; a *no* that a check has outdated is not known."""
+        if self._is_outdated(question):
+            return None
         return {YES: True, NO: False}.get(str(self.given.get(question)))
 
     def any_yes(self, *questions: str) -> Truth:
@@ -101,19 +129,31 @@ class Answers:
         return tuple(one for one in named if isinstance(one, MedicineNamed))
 
     def is_open(self, question: str) -> bool:
-        """Whether a question was not asked, not known or skipped."""
-        return self.given.get(question, UNKNOWN) in {UNKNOWN, SKIPPED}
+        """Whether a question was not asked, not known or skipped, or is to be asked anew."""
+        told = self.given.get(question, UNKNOWN)
+        return told in {UNKNOWN, SKIPPED} or self._is_outdated(question)
 
     def to_plain(self) -> dict[str, Any]:
         """The form of ANSWERS.json, which ``read_answers`` reads back."""
         return {
             "format": FORMAT,
             "answers": {question: _plain(given) for question, given in self.given.items()},
-            "checks": [
-                {"sign": held.sign, "by": held.by, "on": held.on.isoformat()}
-                for held in self.checks
-            ],
+            "checks": [_plain_check(held) for held in self.checks],
         }
+
+    def _is_outdated(self, question: str) -> bool:
+        return question in _outdated(self.given, self.checks)
+
+
+def _outdated(given: Mapping[str, Given], checks: Iterable[Check]) -> frozenset[str]:
+    # Answers bear no date: only a no that is known to be newer than the checks still counts.
+    denied = frozenset(question for question in ASKED_AFTER if given.get(question) == NO)
+    return frozenset(q for held in checks for q in denied if held.outdates(q))
+
+
+def _plain_check(held: Check) -> dict[str, Any]:
+    since = {"since": list(held.since)} if held.since else {}
+    return {"sign": held.sign, "by": held.by, "on": held.on.isoformat(), **since}
 
 
 def _plain(given: Given) -> Any:

@@ -43,9 +43,9 @@ def assess(
     held = _with_claims(sign_hits(answers, hits_from(nights, today)), known)
     signs, checked = part(held, answers.checks, today)
     medicines, strangers = medicine_hits(answers, known)
-    seen = frozenset(one.hit.subject for one in checked)
+    seen = {one.hit.subject for one in checked} - {hit.subject for hit in signs}
     still_open = _not_answered(answers, known)
-    stands = cautions(Facts(answers, medicines, strangers, seen), known)
+    stands = cautions(Facts(answers, medicines, strangers, frozenset(seen)), known)
     found = Assessment(
         made_by=MadeBy(program, known.version, rules_version()),
         urgency=signs[0].urgency if signs else None,

@@ -33,7 +33,7 @@ TABLE: Final[Mapping[str, Grounds]] = {
             *("foot-pain-eased-hanging", "foot-sore-cold-dusky"),
         )
     ),
-    "back-pain-down-the-leg": Grounds(("pain-shoots-down-leg",)),
+    "back-pain-down-the-leg": Grounds(("pain-shoots-down-leg",), doubts=("spinal-stenosis",)),
     "bleeding-problem": Grounds(("bleeding-problem", "bleeding-on-quinine")),
     "blood-thinner": Grounds(("blood-thinner",)),
     "bone-thinning": Grounds(("bone-thinning",)),
@@ -46,7 +46,7 @@ TABLE: Final[Mapping[str, Grounds]] = {
         ("drowsy-at-night",), options=(("alcohol", ("hard-to-stop", "heavy")),)
     ),
     "fluid-limit": Grounds(("told-to-limit-fluids", "dialysis")),
-    "foot-drop": Grounds(("foot-drop",)),
+    "foot-drop": Grounds(("foot-drop",), doubts=("getting-weaker",)),
     # Feeling that goes slowly is not always noticed; diabetes is where it goes most often.
     "foot-numbness": Grounds(
         ("feet-without-feeling", "numb-tingling-feet", "nerve-damage"), doubts=("diabetes",)
@@ -59,7 +59,7 @@ TABLE: Final[Mapping[str, Grounds]] = {
     "implant": Grounds(("implant",)),
     "joint-replacement": Grounds(("joint-replacement",)),
     "kidney-disease": Grounds(("kidney-disease", "dialysis")),
-    "knee-trouble": Grounds(("knee-trouble",)),
+    "knee-trouble": Grounds(("knee-trouble",), doubts=("arthritis",)),
     "late-pregnancy": _pregnant("weeks-20-to-27", "weeks-28-or-more"),
     "leg-surgery": Grounds(("recent-leg-surgery",)),
     "liver-disease": Grounds(("cirrhosis",)),
@@ -67,11 +67,15 @@ TABLE: Final[Mapping[str, Grounds]] = {
     "low-sodium": Grounds(("low-sodium",)),
     "night-toilet": Grounds(("up-at-night",)),
     "open-wound": Grounds(("poison-or-dirty-wound", "foot-sores", "foot-sore-cold-dusky")),
-    "poor-balance": Grounds(("poor-balance", "new-weakness-both-legs")),
+    "poor-balance": Grounds(
+        ("poor-balance", "new-weakness-both-legs"), doubts=("getting-weaker", "parkinson")
+    ),
     "pregnancy": _pregnant("under-20-weeks", "weeks-20-to-27", "weeks-28-or-more"),
     "recent-leg-clot": Grounds(("clot-past-six-months",)),
     "reflux": Grounds(("reflux",)),
-    "skin-infection": Grounds(("red-hot-skin-fever", "infection-confused")),
+    "skin-infection": Grounds(
+        ("red-hot-skin-fever", "infection-confused"), doubts=("leg-warm-discoloured",)
+    ),
     "sleep-apnoea": Grounds(("sleep-apnoea",)),
     "stiff-ankle": Grounds(("fused-ankle",)),
     "tendon-risk-antibiotic": Grounds(("tendon-pain-antibiotic",)),

@@ -7,13 +7,13 @@ from typing import Final
 from uncramp.care.assessment._answers import Answers
 from uncramp.care.assessment._caution_table import AGES, FROM_MEDICINES_ALONE, TABLE, Grounds
 from uncramp.care.assessment._logic import Truth, any_of
+from uncramp.care.assessment._looked_at import CLOT_SIGNS
 from uncramp.care.assessment._rule import Rule, behind
 from uncramp.care.assessment._signs import SIGN_RULES
 from uncramp.care.assessment._types import Caution, MedicineHit, Standing
 from uncramp.knowledge.content import KnowledgeBase, Urgency
 
 _TODAY: Final = frozenset({Urgency.EMERGENCY, Urgency.SAME_DAY})
-_CLOT_RULES: Final = frozenset({"E1", "S1", "S1p", "S4", "S13"})
 # Its doubt adds none: it is not settled only where S1 holds or is not settled either.
 _NO_DOUBT_OF_ITS_OWN: Final = frozenset({"S1p"})
 _STANDINGS: Final = {True: Standing.RAISED, False: Standing.CLEAR, None: Standing.UNKNOWN}
@@ -85,7 +85,11 @@ def _is_shut(rule: Rule, truth: Truth, facts: Facts) -> bool:
     return truth and rule.subject not in facts.checked
 
 
+def _looks_for_a_clot(rule: Rule) -> bool:
+    return rule.subject in CLOT_SIGNS and rule.urgency in _TODAY
+
+
 FROM_RULES: Final[Mapping[str, tuple[Rule, ...]]] = {
     "open-warning-sign": tuple(rule for rule in SIGN_RULES if rule.urgency in _TODAY),
-    "possible-leg-clot": tuple(rule for rule in SIGN_RULES if rule.id in _CLOT_RULES),
+    "possible-leg-clot": tuple(rule for rule in SIGN_RULES if _looks_for_a_clot(rule)),
 }

@@ -12,8 +12,8 @@ NOW: Final = Urgency.EMERGENCY
 
 @rule("E1", "lung-clot", NOW, "breathless-chest-pain")
 def lung_clot(given: Answers) -> Truth:
-    """Sudden breathlessness, chest pain that is worse on breathing in, blood coughed up, or
-    collapse; with or without pain in the leg.
+    """Sudden trouble breathing, sudden chest pain (often worse on breathing in), blood coughed
+    up, fainting or collapse; with or without pain in the leg.
     """
     return given.is_yes("breathless-chest-pain")
 
@@ -44,16 +44,16 @@ def muscle_breakdown(given: Answers) -> Truth:
 
 @rule("E5", "compartment-pressure", NOW, "leg-tight-as-wood")
 def compartment_pressure(given: Answers) -> Truth:
-    """After an injury, long pressure or very hard exercise, part of the leg is as tight as
-    wood, with pain far beyond what is expected and worse when the toes are moved.
+    """After an injury, long pressure or very hard exercise, part of the leg stays as tight as
+    wood and hurts far more than it should, often even more when the toes are moved, or is numb.
     """
     return given.is_yes("leg-tight-as-wood")
 
 
 @rule("E6", "tetanus-like-spasm", NOW, "jaw-neck-spasm")
 def tetanus_like_spasm(given: Answers) -> Truth:
-    """Cramps that spread to the jaw, neck, back or whole body, or trouble swallowing or
-    breathing with the spasms.
+    """A stiff jaw that is hard to open, or cramps that spread to the jaw, neck, back or whole
+    body, or that make it hard to swallow or breathe.
     """
     return given.is_yes("jaw-neck-spasm")
 
@@ -88,13 +88,15 @@ def sepsis(given: Answers) -> Truth:
 
 @rule("E11", "heat-stroke", NOW, "heat-confused")
 def heat_stroke(given: Answers) -> Truth:
-    """Illness from heat with confusion."""
+    """Illness from heat with confusion, fainting, or being hard to wake."""
     return given.is_yes("heat-confused")
 
 
 @rule("E12", "poisoning", NOW, "poison-severe")
 def poisoning(given: Answers) -> Truth:
-    """Contact with a poison, with sweating, trouble breathing or confusion."""
+    """Contact with a poison, known or suspected, and sweating, trouble breathing or
+    confusion.
+    """
     return given.is_yes("poison-severe")
 
 

@@ -13,6 +13,7 @@ from uncramp.care.assessment._caution_table import (
     Grounds,
 )
 from uncramp.care.assessment._cautions import FROM_RULES
+from uncramp.care.assessment._looked_at import COVERS
 from uncramp.care.assessment._same_day import ADULT
 
 
@@ -51,7 +52,7 @@ class Limits:
 
 
 LIMITS: Final = Limits()
-CHECK_COVERS: Final[Mapping[str, tuple[str, ...]]] = _gates.COVERS
+CHECK_COVERS: Final[Mapping[str, tuple[str, ...]]] = COVERS
 """Signs that a check of another sign has looked at too."""
 
 

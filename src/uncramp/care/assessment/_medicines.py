@@ -10,6 +10,7 @@ from uncramp.knowledge.content import (
     Likeness,
     Medication,
     medicines_like,
+    stands_alone,
 )
 
 
@@ -21,16 +22,19 @@ def matches(written: str, known: KnowledgeBase) -> tuple[tuple[Medication, Ingre
     return tuple((one.medication, one.ingredient) for one in medicines_like(written, known))
 
 
-def named(written: str, known: KnowledgeBase) -> MedicineNamed:
-    """A name from a file: an official name, written out, needs no further confirming.
+def named(written: str, known: KnowledgeBase, *, forgiving: bool = True) -> MedicineNamed:
+    """A name from a file: an official name, with a dose or a form or alone, is sure.
 
-    A brand does, because what it holds differs between countries and years, and so does
-    whatever only looks like a name.
+    A brand is not, because what it holds differs between countries and years, nor is
+    whatever only looks like a name or has other words beside it. Not ``forgiving``, no
+    slips of the pen are looked for.
     """
-    found = medicines_like(written, known)
+    found = medicines_like(written, known, forgiving=forgiving)
     if not found:
         return MedicineNamed(written)
-    sure = len(found) == 1 and found[0].likeness is Likeness.NAME
+    # "No warfarin" names warfarin too.
+    alone = stands_alone(found[0].name, written)
+    sure = len(found) == 1 and found[0].likeness is Likeness.NAME and alone
     return MedicineNamed(written, found[0].ingredient.id, confirmed=sure)
 
 

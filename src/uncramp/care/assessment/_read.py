@@ -1,6 +1,6 @@
 """Answers from a file, each held against its question."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from difflib import get_close_matches
 from typing import Any, Final, TypeGuard
@@ -16,12 +16,15 @@ from uncramp.care.assessment._answers import (
     Given,
     MedicineNamed,
 )
+from uncramp.care.assessment._looked_at import ASKED_AFTER
 from uncramp.care.assessment._medicines import ingredient_ids, named
 from uncramp.errors import BadAnswer, UnknownId
 from uncramp.knowledge.content import AnswerForm, KnowledgeBase, Question
 
 MOST_MEDICINES: Final = 1000
 MOST_LETTERS: Final = 200
+# To look for slips of the pen takes long; nobody takes more, and what is left is not known.
+SPELLED_OUT: Final = 60
 _OPEN: Final = (UNKNOWN, SKIPPED)
 
 
@@ -100,7 +103,10 @@ def _medicines(question: Question, raw: Any, known: KnowledgeBase) -> Given:
         raise BadAnswer(question=question.id, value=str(len(raw)), problem="too-many")
     # Gathered once: a list may be long, and the ids of the library are made on asking.
     ids = ingredient_ids(known)
-    return tuple(_medicine(question, entry, known, ids) for entry in raw)
+    return tuple(
+        _medicine(question, entry, known, ids, forgiving=place < SPELLED_OUT)
+        for place, entry in enumerate(raw)
+    )
 
 
 def _written(question: Question, raw: str) -> str:
@@ -110,10 +116,15 @@ def _written(question: Question, raw: str) -> str:
 
 
 def _medicine(
-    question: Question, entry: Any, known: KnowledgeBase, ids: frozenset[str]
+    question: Question,
+    entry: Any,
+    known: KnowledgeBase,
+    ids: frozenset[str],
+    *,
+    forgiving: bool,
 ) -> MedicineNamed:
     if isinstance(entry, str):
-        return named(_written(question, entry), known)
+        return named(_written(question, entry), known, forgiving=forgiving)
     if not isinstance(entry, Mapping) or not isinstance(entry.get("written"), str):
         raise BadAnswer(question=question.id, value=_short(entry), problem="medicine")
     _no_strangers(entry, ("written", "ingredient", "confirmed"), "key")
@@ -128,14 +139,18 @@ def _medicine(
 def _check(raw: Any, known: KnowledgeBase) -> Check:
     if not isinstance(raw, Mapping):
         raise BadAnswer(question="checks", value=_short(raw), problem="check")
-    _no_strangers(raw, ("sign", "by", "on"), "key")
+    _no_strangers(raw, ("sign", "by", "on", "since"), "key")
     sign, by, on = (raw.get(key) for key in ("sign", "by", "on"))
+    since = raw.get("since", [])
+    if not isinstance(since, list):
+        raise BadAnswer(question="checks", value=_short(since), problem="not-a-list")
+    _no_strangers(since, ASKED_AFTER, "question")
     if not isinstance(sign, str) or sign not in known.signs:
         raise _unknown("sign", sign, known.signs)
     if not _is_text(by):
         raise BadAnswer(question="checks", value=_short(by), problem="check-by")
     try:
-        return Check(sign, by.strip(), date.fromisoformat(str(on)))
+        return Check(sign, by.strip(), date.fromisoformat(str(on)), tuple(since))
     except ValueError as error:
         raise BadAnswer(question="checks", value=_short(on), problem="check-on") from error
 
@@ -148,7 +163,7 @@ def _is_text(raw: Any) -> TypeGuard[str]:
     return not any("\ud800" <= letter <= "\udfff" for letter in raw)
 
 
-def _no_strangers(raw: Mapping[str, Any], keys: tuple[str, ...], kind: str) -> None:
+def _no_strangers(raw: Iterable[Any], keys: tuple[str, ...], kind: str) -> None:
     for key in raw:
         if key not in keys:
             raise _unknown(kind, key, keys)

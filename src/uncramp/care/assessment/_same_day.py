@@ -15,6 +15,7 @@ CLOT_RISK: Final = (
     *("surgery-plaster-travel", "takes-hormones"),
 )
 EXPECTING: Final = ("under-20-weeks", "weeks-20-to-27", "weeks-28-or-more")
+SORE_RISK: Final = ("diabetes", "leg-artery-disease")
 PREGNANT_OR_BIRTH: Final = (*EXPECTING, "birth-in-past-6-weeks")
 
 
@@ -31,8 +32,13 @@ def possible_leg_clot_higher_risk(given: Answers) -> Truth:
     """S1, and pregnant or within six weeks after a birth, or a clot before (own or family),
     cancer, an operation, plaster, bed rest or long journey, or hormones.
     """
+    return all_of([given.any_yes(*CLOT), at_risk_of_a_clot(given)])
+
+
+def at_risk_of_a_clot(given: Answers) -> Truth:
+    """Whether a pregnancy, a birth or anything else makes a clot more likely."""
     expects = given.is_one_of("pregnancy", PREGNANT_OR_BIRTH)
-    return all_of([given.any_yes(*CLOT), any_of([expects, given.any_yes(*CLOT_RISK)])])
+    return any_of([expects, given.any_yes(*CLOT_RISK)])
 
 
 @rule("S2", "cramp-over-ten-minutes", TODAY, "cramp-locked-now")
@@ -43,7 +49,9 @@ def cramp_locked_now(given: Answers) -> Truth:
 
 @rule("S3", "calf-tear-or-tendon", TODAY, "pop-in-calf")
 def calf_tear_or_tendon(given: Answers) -> Truth:
-    """A pop or kick was felt in the calf or heel, with a bruise or without rising on the toes."""
+    """Lately a pop or kick felt in the calf or heel, a bruise there that nobody can explain, or
+    suddenly no strength to rise on the toes. One of these is enough.
+    """
     return given.is_yes("pop-in-calf")
 
 
@@ -55,15 +63,17 @@ def burst_cyst(given: Answers) -> Truth:
 
 @rule("S5", "fluid-or-salt-loss", TODAY, "vomiting-heat-weak")
 def fluid_or_salt_loss(given: Answers) -> Truth:
-    """Cramps with vomiting, diarrhoea, little urine, illness from heat, or much weaker
-    muscles.
+    """Cramps with vomiting, diarrhoea, much less urine than usual, new confusion, illness from
+    heat, or much weaker muscles.
     """
     return given.is_yes("vomiting-heat-weak")
 
 
 @rule("S6", "poison-or-wound", TODAY, "poison-or-dirty-wound")
 def poison_or_wound(given: Answers) -> Truth:
-    """Cramps after contact with a poison, or after a dirty wound without stiffness of the jaw."""
+    """Not long before the cramps, contact with a poison, known or suspected, or a dirty wound,
+    a bite or a burn. A stiff jaw is E6.
+    """
     return given.is_yes("poison-or-dirty-wound")
 
 
@@ -72,18 +82,27 @@ LOW_CALCIUM: Final = ("tingling-hand-cramps", "tingling-after-neck-surgery-or-bo
 
 @rule("S7", "low-calcium-signs", TODAY, *LOW_CALCIUM)
 def low_calcium_signs(given: Answers) -> Truth:
-    """Tingling lips or fingers with cramps of the hands, or tingling or spasms after an
-    operation on the neck or with a bone medicine. The medicine alone is not meant.
+    """Tingling round the mouth or in the fingers with cramps of the hands, or tingling or
+    spasms of hands or face after an operation on the thyroid or neck, or after a bone medicine
+    by injection or drip. The medicine alone is not meant.
     """
     return given.any_yes(*LOW_CALCIUM)
 
 
-@rule("S8", "starved-foot", TODAY, "foot-pain-eased-hanging", "foot-sore-cold-dusky")
+_STARVED: Final = ("foot-pain-eased-hanging", "foot-sore-cold-dusky")
+
+
+@rule("S8", "starved-foot", TODAY, *_STARVED, "foot-sores", *SORE_RISK)
 def starved_foot(given: Answers) -> Truth:
-    """Foot pain at night that eases when the leg hangs down, a sore that does not heal, a
-    black toe, or a newly cold or dusky foot.
+    """Pain in foot or toes at night that eases when the leg hangs down, a sore on foot or leg
+    that does not heal, a black toe, or a foot that lately turned cold, pale, dark or bluish.
+    Also any sore or open wound on foot or leg, unless neither diabetes nor disease of the leg
+    arteries is there.
     """
-    return given.any_yes("foot-pain-eased-hanging", "foot-sore-cold-dusky")
+    at_risk = given.any_yes(*SORE_RISK)
+    # With a sore, not known to be without the two counts as with them.
+    in_doubt = at_risk is not False
+    return any_of([given.any_yes(*_STARVED), all_of([given.is_yes("foot-sores"), in_doubt])])
 
 
 @rule("S9", "muscle-pain-on-medicine", TODAY, "muscle-pain-new-medicine")
@@ -96,7 +115,7 @@ def muscle_pain_on_medicine(given: Answers) -> Truth:
 
 @rule("S10", "skin-infection", TODAY, "red-hot-skin-fever")
 def skin_infection(given: Answers) -> Truth:
-    """Red, hot, spreading skin with fever."""
+    """Skin that is red or darker, hot and spreading, with fever, shivers or feeling ill."""
     return given.is_yes("red-hot-skin-fever")
 
 
@@ -114,12 +133,14 @@ def tendon_pain_fluoroquinolone(given: Answers) -> Truth:
     return given.is_yes("tendon-pain-antibiotic")
 
 
-@rule("S13", "new-pain-one-leg", TODAY, "new-pain-one-leg", *CLOT)
+@rule("S13", "new-pain-one-leg", TODAY, "new-pain-one-leg", *CLOT, "pregnancy", *CLOT_RISK)
 def new_pain_one_leg(given: Answers) -> Truth:
-    """A new pain in one leg that stays, while at least one fact of S1 is not known and none
-    holds; S1 itself stands where one does.
+    """A new pain in one leg that stays, and no fact of S1 holds (S1 itself stands where one
+    does), while one of them is not known, or while one of the risks of S1p, pregnancy and
+    birth included, holds or is not known.
     """
-    in_doubt = given.any_yes(*CLOT) is None
+    facts = given.any_yes(*CLOT)
+    in_doubt = facts is None or (facts is False and at_risk_of_a_clot(given) is not False)
     return all_of([given.is_yes("new-pain-one-leg"), in_doubt])
 
 

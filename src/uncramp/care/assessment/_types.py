@@ -43,11 +43,14 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A sign that holds and that somebody has looked at; it is asked again after ``until``."""
+    """A sign that holds and that somebody has looked at; it is asked again after ``until``.
+
+    None for an emergency, which no check takes away: it stands among the open signs, too.
+    """
 
     hit: Hit
     check: Check
-    until: date
+    until: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +122,7 @@ class MadeBy:
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """What the answers come to. Only ``signs`` that were not checked have a say in ``urgency``.
+    """What the answers come to. Only the open ``signs`` have a say in ``urgency``.
 
     ``signs`` are gravest first. ``unsettled`` are signs that what is not known leaves open,
     ``not_answered`` the questions behind it, in the order they are asked. ``stops`` is what

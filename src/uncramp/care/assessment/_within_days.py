@@ -3,8 +3,9 @@
 from typing import Final
 
 from uncramp.care.assessment._answers import Answers
-from uncramp.care.assessment._logic import Truth, all_of, but_not
+from uncramp.care.assessment._logic import Truth, all_of, any_of, but_not
 from uncramp.care.assessment._rule import Rule, rule
+from uncramp.care.assessment._same_day import CLOT, CLOT_RISK, at_risk_of_a_clot
 from uncramp.knowledge.content import Urgency
 
 DAYS: Final = Urgency.WITHIN_DAYS
@@ -13,38 +14,58 @@ THIGH: Final = ("thigh-front", "thigh-back")
 BELOW_THE_KNEE: Final = ("calf", "foot", "shin")
 
 
-@rule("S2-past", "cramp-over-ten-minutes", DAYS, "cramp-past-ten-minutes")
+_LONG: Final = ("sudden-hard-knot", "very-painful")
+
+
+@rule(
+    *("S2-past", "cramp-over-ten-minutes", DAYS),
+    *("cramp-past-ten-minutes", *_LONG, "lets-go-within-ten-minutes"),
+)
 def cramp_let_go_late(given: Answers) -> Truth:
-    """A cramp lasted more than ten minutes and then let go; also from a timed episode in the
-    past 14 nights of the diary.
+    """A cramp lasted more than ten minutes and then let go; or the cramps are sudden, hard as a
+    knot and very painful, and it is denied that they are over within ten minutes; also from a
+    timed episode in the past 14 nights of the diary.
     """
-    return given.is_yes("cramp-past-ten-minutes")
+    # A knot alone is not enough: who ticks only what is plain leaves the minutes out.
+    cramps = all_of(map(given.is_yes, _LONG))
+    longer = but_not(given.is_yes("lets-go-within-ten-minutes"))
+    return any_of([given.is_yes("cramp-past-ten-minutes"), all_of([cramps, longer])])
 
 
-@rule("D1", "getting-weaker", DAYS, "getting-weaker")
+@rule("S13-clear", "new-pain-one-leg", DAYS, "new-pain-one-leg", *CLOT, "pregnancy", *CLOT_RISK)
+def new_pain_without_signs(given: Answers) -> Truth:
+    """A new pain in one leg that stays, where every fact of S1 and every risk of S1p is denied."""
+    clear = but_not(any_of([given.any_yes(*CLOT), at_risk_of_a_clot(given)]))
+    return all_of([given.is_yes("new-pain-one-leg"), clear])
+
+
+@rule("D1", "getting-weaker", DAYS, "getting-weaker", "foot-drop")
 def getting_weaker(given: Answers) -> Truth:
-    """Weaker over weeks, tripping, thinner muscles, slurred speech, trouble swallowing, or
-    twitching in many places.
+    """Over weeks or months weaker, tripping, dropping things, thinner muscles, slurred speech,
+    trouble swallowing, or twitching in many places; or a foot that drags or drops.
     """
-    return given.is_yes("getting-weaker")
+    return given.any_yes("getting-weaker", "foot-drop")
 
 
-@rule("D2", "numb-feet", DAYS, "numb-tingling-feet")
+@rule("D2", "numb-feet", DAYS, "numb-tingling-feet", "feet-without-feeling")
 def numb_feet(given: Answers) -> Truth:
-    """Numbness, tingling or burning of the feet that stays. The safer of two levels."""
-    return given.is_yes("numb-tingling-feet")
+    """Numbness, tingling or burning of the feet that stays, or feet that feel little of touch,
+    heat or cold. The safer of two levels.
+    """
+    return given.any_yes("numb-tingling-feet", "feet-without-feeling")
 
 
 @rule("D3", "pain-on-walking", DAYS, "calf-pain-walking")
 def pain_on_walking(given: Answers) -> Truth:
-    """Calf pain on walking that goes with rest."""
+    """Pain in calf, thigh or buttock that comes on walking and goes within minutes of rest."""
     return given.is_yes("calf-pain-walking")
 
 
 @rule("D4", "heavy-legs-upright", DAYS, "legs-heavy-standing", "legs-heavy-getting-worse")
 def heavy_legs_upright(given: Answers) -> Truth:
-    """Legs heavy or painful when upright and better when sitting or leaning, or back pain with
-    weak legs; and it is known that this does not quickly get worse.
+    """Legs painful, numb, heavy or weak when standing or walking and better when sitting or
+    leaning forward, or back pain with a weak leg; and it is known that this does not quickly
+    get worse.
     """
     steady = but_not(given.is_yes("legs-heavy-getting-worse"))
     return all_of([given.is_yes("legs-heavy-standing"), steady])
@@ -52,14 +73,17 @@ def heavy_legs_upright(given: Answers) -> Truth:
 
 @rule("D5", "weight-loss", DAYS, "weight-loss-night-sweats")
 def weight_loss(given: Answers) -> Truth:
-    """Weight loss that was not meant, night sweats, or a history of cancer with new bone pain."""
+    """Weight loss that was not meant, soaking night sweats, or new pain in a bone or the back
+    with cancer now or before.
+    """
     return given.is_yes("weight-loss-night-sweats")
 
 
-@rule("D6", "cramps-elsewhere", DAYS, "cramps-elsewhere")
+@rule("D6", "cramps-elsewhere", DAYS, "cramps-elsewhere", "where-cramps")
 def cramps_elsewhere(given: Answers) -> Truth:
-    """Cramps in the arms, trunk or face, or all over."""
-    return given.is_yes("cramps-elsewhere")
+    """Cramps in the arms, trunk or face, or all over; or anywhere but in the leg or foot."""
+    elsewhere = given.is_one_of("where-cramps", ["elsewhere"])
+    return any_of([given.is_yes("cramps-elsewhere"), elsewhere])
 
 
 @rule("D8", "own-team", DAYS, *OWN_TEAM)
@@ -97,6 +121,7 @@ def jerks_in_sleep(given: Answers) -> Truth:
 
 WITHIN_DAYS: Final[tuple[Rule, ...]] = (
     cramp_let_go_late,
+    new_pain_without_signs,
     getting_weaker,
     numb_feet,
     pain_on_walking,

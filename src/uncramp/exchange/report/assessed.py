@@ -94,7 +94,8 @@ class Assessed:
         for one in self.assessment.checked:
             title = self.known.signs[one.hit.subject].title
             facts = {"day": one.check.on, "by": one.check.by, "until": one.until}
-            yield 1, self._say("result.checked", sign=title, **facts)
+            key = "checked" if one.until else "checked-still"
+            yield 1, self._say(f"result.{key}", sign=title, **facts)
 
     def _unsettled(self) -> Iterator[Line]:
         named = (self.known.signs[sign] for sign in self.assessment.unsettled)

@@ -21,6 +21,7 @@ from uncramp.knowledge.content._medicines import (
     medicines_like,
 )
 from uncramp.knowledge.content._never_drawn import medicine_in
+from uncramp.knowledge.content._spelling import stands_alone
 from uncramp.knowledge.content._survey import Survey, Translation, prose_digest, survey
 from uncramp.knowledge.content._types import (
     Activity,
@@ -83,5 +84,6 @@ __all__ = [
     "medicine_in",
     "medicines_like",
     "prose_digest",
+    "stands_alone",
     "survey",
 ]

@@ -99,18 +99,18 @@ class _Same:
         return isinstance(other, _Same) and self.known is other.known
 
 
-def medicines_like(text: str, known: KnowledgeBase) -> tuple[Match, ...]:
+def medicines_like(text: str, known: KnowledgeBase, *, forgiving: bool = True) -> tuple[Match, ...]:
     """The medicines that ``text`` may name, best first, at most ``MOST``; empty for none known.
 
     A name that is written as the library writes it, dose, salt and accents aside, is met
     alone. A name with a slip meets every medicine it may be, so that two that look alike are
-    never confused in silence.
+    never confused in silence. Not ``forgiving``, slips are not looked for.
     """
-    return _like(text[:LONGEST], _Same(known))
+    return _like(text[:LONGEST], _Same(known), forgiving)
 
 
 @lru_cache(maxsize=1024)
-def _like(text: str, same: _Same) -> tuple[Match, ...]:
+def _like(text: str, same: _Same, forgiving: bool) -> tuple[Match, ...]:
     # A list is shown again at each step; what was typed is looked up once.
     index, names = _index(same), readings(text)
     for name in names:
@@ -119,6 +119,8 @@ def _like(text: str, same: _Same) -> tuple[Match, ...]:
     for name in reversed(names):
         if found := _once(_inside(name, index)):
             return found
+    if not forgiving:
+        return ()
     return _once(chain.from_iterable(_nearest(name, index) for name in names))
 
 

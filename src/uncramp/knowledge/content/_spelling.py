@@ -28,15 +28,25 @@ def plain(text: str) -> str:
 
 def readings(text: str) -> tuple[str, ...]:
     """What may be the name in ``text``, plain, the fullest first; empty for no letters at all."""
-    # 20mg and 20 mg are doses; K2 is a name and stays.
-    words = _DOSE.sub(" ", text[:LONGEST].casefold())
-    full = plain(words).split()
-    beside = _beside()
+    full, beside = _undosed(text), _beside()
     bare = [word for word in full if word not in beside["forms"]]
     freed = [word for word in bare if word not in beside["salts"]]
     alone = [word for word in freed if word not in beside["metals"]]
     found = [plain(text), *(" ".join(some) for some in (full, bare, freed, alone))]
     return tuple(dict.fromkeys(name for name in found if re.search(r"[^\W\d_]", name)))
+
+
+def stands_alone(name: str, text: str) -> bool:
+    """Whether ``text`` holds this name and nothing else but a dose, a form or a salt."""
+    beside, own = _beside(), plain(name).split()
+    besides = beside["forms"] | beside["salts"]
+    full = _undosed(text)
+    return own in (full, [w for w in full if w in own or w not in besides])
+
+
+def _undosed(text: str) -> list[str]:
+    # 20mg and 20 mg are doses; K2 is a name and stays.
+    return plain(_DOSE.sub(" ", text[:LONGEST].casefold())).split()
 
 
 @lru_cache(maxsize=1)

@@ -25,7 +25,7 @@ def screen_table(known: KnowledgeBase) -> Iterator[str]:
 
 def gates(known: KnowledgeBase) -> Iterator[str]:
     """How long *I was checked* holds, and for which other signs."""
-    for key in ("soon", "later", "shown", "no-source"):
+    for key in ("emergency", "soon", "later", "again", "shown", "clot", "no-source"):
         yield f"- {_said(f'gate.{key}', known)}"
     for sign, others in CHECK_COVERS.items():
         named = ", ".join(link(known.signs[other], other) for other in others)
