@@ -72,7 +72,8 @@ def test_no_answer_about_a_clot_is_read_as_none(age):
         in_doubt = "yes" not in facts and set(facts) != {"no"}
         today = "yes" in facts or (pain == "yes" and in_doubt)
         assert (found.urgency is Urgency.SAME_DAY) is today
-        standing = "raised" if today else "unknown" if in_doubt else "clear"
+        raised, clear = today or pain == "yes", not in_doubt and pain == "no"
+        standing = "raised" if raised else "clear" if clear else "unknown"
         assert found.cautions["possible-leg-clot"].standing == standing
 
 
@@ -85,7 +86,9 @@ def test_two_signs_at_once_are_both_told_with_the_graver_one_first():
         singly = [brings[one].urgency, brings[other].urgency]
         assert not any(milder(both.urgency, alone) for alone in singly)
         told = {hit.subject for hit in both.signs}
-        assert {hit.subject for q in (one, other) for hit in brings[q].signs} <= told
+        lost = {hit.subject for q in (one, other) for hit in brings[q].signs} - told
+        # A new pain that stays is one of a clot's marks once another of them holds.
+        assert not lost or (lost == {"new-pain-one-leg"} and "possible-leg-clot" in told)
 
 
 @settings(max_examples=60)

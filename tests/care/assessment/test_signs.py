@@ -9,7 +9,7 @@ from uncramp.knowledge.content import Urgency
 
 RULES = {rule.id: rule for rule in SIGN_RULES}
 # Rules that decide between two urgencies of one sign.
-TWO_LEVELS = {"S2-past": Urgency.WITHIN_DAYS, "D4": Urgency.WITHIN_DAYS}
+TWO_LEVELS = dict.fromkeys(["S2-past", "S13-plain", "D4"], Urgency.WITHIN_DAYS)
 
 _ONE = [(rule, question) for rule, asks in rule_cases.ONE_YES.items() for question in asks]
 YES = [(rule, {question: "yes"}) for rule, question in _ONE] + rule_cases.YES

@@ -13,7 +13,7 @@ from uncramp.care.assessment._types import Caution, MedicineHit, Standing
 from uncramp.knowledge.content import KnowledgeBase, Urgency
 
 _TODAY: Final = frozenset({Urgency.EMERGENCY, Urgency.SAME_DAY})
-_CLOT_RULES: Final = frozenset({"E1", "S1", "S1p", "S4", "S13"})
+_CLOT_RULES: Final = frozenset({"E1", "S1", "S1p", "S4", "S13", "S13-plain"})
 # Its doubt adds none: it is not settled only where S1 holds or is not settled either.
 _NO_DOUBT_OF_ITS_OWN: Final = frozenset({"S1p"})
 _STANDINGS: Final = {True: Standing.RAISED, False: Standing.CLEAR, None: Standing.UNKNOWN}

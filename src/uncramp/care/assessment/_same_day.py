@@ -18,6 +18,12 @@ EXPECTING: Final = ("under-20-weeks", "weeks-20-to-27", "weeks-28-or-more")
 PREGNANT_OR_BIRTH: Final = (*EXPECTING, "birth-in-past-6-weeks")
 
 
+def clot_likelier(given: Answers) -> Truth:
+    """Whether anything is known that makes a clot likelier, before the leg is looked at."""
+    expects = given.is_one_of("pregnancy", PREGNANT_OR_BIRTH)
+    return any_of([expects, given.any_yes(*CLOT_RISK)])
+
+
 @rule("S1", "possible-leg-clot", TODAY, *CLOT)
 def possible_leg_clot(given: Answers) -> Truth:
     """One leg (rarely both) is swollen, or warm, red or darker, or throbs or stays tender
@@ -31,8 +37,7 @@ def possible_leg_clot_higher_risk(given: Answers) -> Truth:
     """S1, and pregnant or within six weeks after a birth, or a clot before (own or family),
     cancer, an operation, plaster, bed rest or long journey, or hormones.
     """
-    expects = given.is_one_of("pregnancy", PREGNANT_OR_BIRTH)
-    return all_of([given.any_yes(*CLOT), any_of([expects, given.any_yes(*CLOT_RISK)])])
+    return all_of([given.any_yes(*CLOT), clot_likelier(given)])
 
 
 @rule("S2", "cramp-over-ten-minutes", TODAY, "cramp-locked-now")
@@ -114,13 +119,15 @@ def tendon_pain_fluoroquinolone(given: Answers) -> Truth:
     return given.is_yes("tendon-pain-antibiotic")
 
 
-@rule("S13", "new-pain-one-leg", TODAY, "new-pain-one-leg", *CLOT)
+@rule("S13", "new-pain-one-leg", TODAY, "new-pain-one-leg", *CLOT, "pregnancy", *CLOT_RISK)
 def new_pain_one_leg(given: Answers) -> Truth:
-    """A new pain in one leg that stays, while at least one fact of S1 is not known and none
-    holds; S1 itself stands where one does.
+    """A new pain in one leg that stays, while no fact of S1 holds, and at least one is not
+    known or a risk of S1p is there or not known; S1 itself stands where a fact holds.
     """
-    in_doubt = given.any_yes(*CLOT) is None
-    return all_of([given.is_yes("new-pain-one-leg"), in_doubt])
+    facts = given.any_yes(*CLOT)
+    # A risk that nobody answered about is not read as none.
+    in_doubt = facts is None or clot_likelier(given) is not False
+    return all_of([given.is_yes("new-pain-one-leg"), facts is not True and in_doubt])
 
 
 @rule("D7", "child-limp", TODAY, "limp-and-fever", "age-years")

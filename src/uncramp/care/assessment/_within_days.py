@@ -1,10 +1,11 @@
-"""Warning signs to be looked at within days: S2 when it has passed, and rows D1 to D12."""
+"""Warning signs to be looked at within days: milder levels of S2 and S13, and D1 to D12."""
 
 from typing import Final
 
 from uncramp.care.assessment._answers import Answers
-from uncramp.care.assessment._logic import Truth, all_of, but_not
+from uncramp.care.assessment._logic import Truth, all_of, any_of, but_not
 from uncramp.care.assessment._rule import Rule, rule
+from uncramp.care.assessment._same_day import CLOT, CLOT_RISK, clot_likelier
 from uncramp.knowledge.content import Urgency
 
 DAYS: Final = Urgency.WITHIN_DAYS
@@ -19,6 +20,15 @@ def cramp_let_go_late(given: Answers) -> Truth:
     past 14 nights of the diary.
     """
     return given.is_yes("cramp-past-ten-minutes")
+
+
+@rule("S13-plain", "new-pain-one-leg", DAYS, "new-pain-one-leg", *CLOT, "pregnancy", *CLOT_RISK)
+def new_pain_no_mark_of_a_clot(given: Answers) -> Truth:
+    """A new pain in one leg that stays, and it is known that no fact of S1 and no risk of S1p
+    is there. A sore bone or vein begins like this, so it is not left without advice.
+    """
+    marked = any_of([given.any_yes(*CLOT), clot_likelier(given)])
+    return all_of([given.is_yes("new-pain-one-leg"), but_not(marked)])
 
 
 @rule("D1", "getting-weaker", DAYS, "getting-weaker")
@@ -97,6 +107,7 @@ def jerks_in_sleep(given: Answers) -> Truth:
 
 WITHIN_DAYS: Final[tuple[Rule, ...]] = (
     cramp_let_go_late,
+    new_pain_no_mark_of_a_clot,
     getting_weaker,
     numb_feet,
     pain_on_walking,
