@@ -66,6 +66,7 @@ def test_a_row_of_the_diary_that_cannot_be_read_is_named(written):
         ("7", "A file of answers is a table"),
         ('{"answers": {"leg-swolen": "yes"}}', "Did you mean “leg-swollen”?"),
         ('{"answers": {"leg-swollen": "si"}}', "yes, no, unknown, skipped"),
+        ('{"answers": {"a-fit": "yes", "a-fit": "no"}}', "It is answered twice"),
         ('{"answers": {"age-years": 1e400}}', "whole number in this range: 0–120"),
         (" " * (1 << 20) + "{}", "larger than 1 MiB"),
     ],

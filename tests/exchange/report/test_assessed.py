@@ -31,7 +31,9 @@ def test_a_swollen_hot_calf_is_told_to_be_seen_today_and_nothing_else(language):
     assert load(language).claims["long-sitting"].title not in "\n".join(lines)
 
 
-@pytest.mark.parametrize(("country", "number"), [("GB", "999"), ("US", "911"), ("skipped", "112")])
+@pytest.mark.parametrize(
+    ("country", "number"), [("GB", "999"), ("UK", "999"), ("US", "911"), ("skipped", "112")]
+)
 def test_an_emergency_names_the_number_of_the_country_first(country, number):
     answers = nothing_applies({"stroke-signs": "yes", "country": country})
     assert str(said(answers)).splitlines()[0] == f"Call the emergency number now: {number}."
@@ -62,7 +64,20 @@ def test_a_medicine_that_only_makes_something_unsafe_is_not_said_to_be_linked():
     warfarin = (MedicineNamed("warfarin", "warfarin", confirmed=True),)
     text = str(said(nothing_applies({"medicines": warfarin})))
     assert "warfarin:" in text
+    assert "We ask because you may bruise easily" in text
+    assert "change nothing by yourself" in text
     assert "linked" not in text
+
+
+def test_who_drinks_tonic_water_is_told_what_quinine_can_do():
+    tonic = (MedicineNamed("tonic water", "tonic-water", confirmed=True),)
+    text = str(said(nothing_applies({"medicines": tonic})))
+    assert "in rare cases it does grave harm to the blood or the heart" in text
+
+
+def test_every_part_of_a_product_is_offered():
+    text = str(said(nothing_applies({"medicines": (MedicineNamed("Co-amilofruse", "amiloride"),)})))
+    assert "may be amiloride, furosemide," in text
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -132,5 +147,6 @@ def test_every_question_is_listed_with_what_it_takes(language):
     assert by_id["leg-swollen"]["allowed"] == ["yes", "no", "unknown", "skipped"]
     assert by_id["age-years"]["allowed"] == {"low": 0, "high": 120}
     assert by_id["where-cramps"]["options"]["calf"]
+    assert by_id["a-fit"]["asked_under"] == known.screens[1].title[language]
     assert all(q["why"] and q["title"] and q["stage"] and q["screen"] for q in listed)
     assert len(list(asked_lines(known))) == len(listed) + len(known.screens)

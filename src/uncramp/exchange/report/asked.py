@@ -14,6 +14,8 @@ OPEN: Final = (UNKNOWN, SKIPPED)
 def asked(known: KnowledgeBase) -> dict[str, Any]:
     """Every question in the order of the screens, with what it takes for an answer.
 
+    ``asked_under`` is the heading it stands below, which says of what time it is meant.
+
     Besides ``allowed`` each takes ``unknown`` and ``skipped``, which are listed with it where
     there is a list.
     """
@@ -27,6 +29,7 @@ def asked(known: KnowledgeBase) -> dict[str, Any]:
                 "allowed": _allowed(question),
                 "options": dict(question.options),
                 "screen": screen.id,
+                "asked_under": screen.title[known.language],
                 "stage": screen.stage.value,
                 "why": question.sections["why-we-ask"],
             }

@@ -12,6 +12,7 @@ from uncramp.care.assessment import (
     Hit,
     LookAlike,
     MedicineNamed,
+    matches,
     to_plain,
 )
 from uncramp.knowledge.content import Claim, Condition, KnowledgeBase, Tier, Urgency
@@ -154,25 +155,25 @@ class Assessed:
         if found.medicines or found.unknown_medicines:
             yield 0, self._say("part.medicines")
         for hit in found.medicines:
-            group = self.known.medications[hit.group].title
-            yield 1, self._say("line.medicine", written=hit.written, group=group)
-        offered = {m.written: m.ingredient for m in self.answers.medicines or () if m.ingredient}
+            group = self.known.medications[hit.group]
+            yield 1, self._say("line.medicine", written=hit.written, group=group.title)
+            # No link is known, so why it is on the list at all is said instead.
+            if hit.tier is Tier.X:
+                yield 2, " ".join(group.sections["in-one-sentence"].split())
+        offered = {m.written for m in self.answers.medicines or () if m.ingredient}
         for written in found.unknown_medicines:
-            yield 1, self._unknown(written, offered.get(written, ""))
-        # A medicine known only because it makes something else unsafe has no link to speak of.
-        if any(hit.tier is not Tier.X for hit in found.medicines):
-            for sentence in ("linked", "not-yours", "do-not-stop"):
-                yield 1, self._say(f"medicines.{sentence}")
+            yield 1, self._unknown(written, matched=written in offered)
+        linked = any(hit.tier is not Tier.X for hit in found.medicines)
+        honest = ("linked", "not-yours", "do-not-stop") if linked else ("do-not-stop",)
+        for sentence in honest if found.medicines else ():
+            yield 1, self._say(f"medicines.{sentence}")
 
-    def _unknown(self, written: str, ingredient: str) -> str:
-        """A name that nobody confirmed, with the ingredient it may mean where there is one."""
-        names = {
-            one.id: one.called(self.known.language)
-            for group in self.known.medications.values()
-            for one in group.ingredients
-        }
-        if ingredient in names:
-            facts = {"written": written, "ingredient": names[ingredient]}
+    def _unknown(self, written: str, *, matched: bool) -> str:
+        """A name that nobody confirmed, with every ingredient it may hold where there is one."""
+        language = self.known.language
+        like = [one.called(language) for _, one in matches(written, self.known)] if matched else []
+        if like:
+            facts = {"written": written, "ingredient": ", ".join(like)}
             return self._say("line.unconfirmed-medicine", **facts)
         return self._say("line.unknown-medicine", written=written)
 

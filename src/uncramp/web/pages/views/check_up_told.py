@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from uncramp.care.assessment import Assessment, Hit
-from uncramp.knowledge.content import Activity, Advice, Item, KnowledgeBase
+from uncramp.care.assessment import Assessment, Hit, MedicineHit
+from uncramp.knowledge.content import Activity, Advice, Item, KnowledgeBase, Tier
 from uncramp.knowledge.wording import say
 from uncramp.web.pages.given import say_behind
 from uncramp.web.pages.views.entry import Entry, to_entry
@@ -113,13 +113,20 @@ def medicines_told(
         MedicineTold(
             written=hit.written,
             name=names.get(hit.ingredient, ""),
-            tie=say(f"checkup.tie.{hit.tier.lower()}", language),
+            tie=_tie(hit, known, language),
             ask=known.medications[hit.group].sections.get("what-to-ask", ""),
             address=address_of(known.medications[hit.group]),
         )
         for hit in found.medicines
     ]
     return (*told, *(MedicineTold(written) for written in found.unknown_medicines))
+
+
+def _tie(hit: MedicineHit, known: KnowledgeBase, language: str) -> str:
+    """How it goes with cramps, or why we ask about it where no tie to cramps is known."""
+    if hit.tier is Tier.X:
+        return " ".join(known.medications[hit.group].sections["in-one-sentence"].split())
+    return say(f"checkup.tie.{hit.tier.lower()}", language)
 
 
 def not_believed(known: KnowledgeBase, language: str) -> tuple[tuple[str, tuple[Part, ...]], ...]:
