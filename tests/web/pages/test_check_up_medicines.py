@@ -154,3 +154,12 @@ def test_the_list_says_when_medicines_were_not_asked_for_or_there_are_none(there
     )
     owner.post("/check-up/forget")
     assert "not asked for your medicines yet" in owner.get("/check-up/pharmacist").content.decode()
+
+
+def test_a_medicine_without_a_link_is_not_said_to_have_one(there):
+    there.post(HERE, {"name": "Warfarin", "add": "1"})
+    there.post(HERE, {"confirm": "warfarin:Warfarin"})
+    page = there.get("/check-up/pharmacist").content.decode()
+    assert "We ask because you may bruise easily" in page
+    assert "change nothing by yourself" in page
+    assert "linked with cramps" not in page

@@ -48,6 +48,7 @@ class MedicineTold:
     """A medicine as it was ``written``, the ingredient it is, and what ties it to cramps.
 
     ``name``, ``tie`` and ``address`` are empty for one that is not known to us.
+    ``linked``: a link with cramps was found, so that it may be said.
     """
 
     written: str
@@ -55,6 +56,7 @@ class MedicineTold:
     tie: str = ""
     ask: str = ""
     address: str = ""
+    linked: bool = False
 
 
 def signs_told(hits: Iterable[Hit], known: KnowledgeBase, language: str) -> tuple[SignTold, ...]:
@@ -103,7 +105,7 @@ def pattern_told(found: Assessment, language: str) -> tuple[str, ...]:
 def medicines_told(
     found: Assessment, known: KnowledgeBase, language: str
 ) -> tuple[MedicineTold, ...]:
-    """The medicines we know something about, then those that are not known to us."""
+    """The medicines linked with cramps, then others in the library, then those not known to us."""
     names = {
         one.id: one.called(language)
         for group in known.medications.values()
@@ -116,9 +118,11 @@ def medicines_told(
             tie=_tie(hit, known, language),
             ask=known.medications[hit.group].sections.get("what-to-ask", ""),
             address=address_of(known.medications[hit.group]),
+            linked=hit.tier is not Tier.X,
         )
         for hit in found.medicines
     ]
+    told.sort(key=lambda one: not one.linked)
     return (*told, *(MedicineTold(written) for written in found.unknown_medicines))
 
 
