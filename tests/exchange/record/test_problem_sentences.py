@@ -14,7 +14,8 @@ REASONS = {
     *re.findall(r'"((?:heading|night|date|count|row|quote|cell|column|no)-[a-z-]+)"', SOURCE),
     *("nul", "garbled", "score", "minutes", "exposure", "date"),
 } - {"night-far-", "day-first"}
-UNREADABLE = set(re.findall(r'problem="([a-z-]+)"', SOURCE))
+# Of these "twice" is about one answer, and has its words with the other answers.
+UNREADABLE = set(re.findall(r'problem="([a-z-]+)"', SOURCE)) - {"twice"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
