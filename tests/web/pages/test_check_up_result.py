@@ -54,6 +54,12 @@ def test_the_ten_minute_sign_keeps_the_gentle_stretch(told):
     assert "A gentle stretch may go on while you get help." in told(cramp_locked_now="yes")
 
 
+def test_an_emergency_is_not_checked_away_but_answered_again(told):
+    text = told(stroke_signs="yes")
+    assert 'action="/check-up/checked"' not in text
+    assert "answer again" in text
+
+
 def test_a_sign_that_was_checked_lets_the_questions_go_on(owner, told, ada, page):
     told(leg_swollen="yes")
     facts = {"sign": "possible-leg-clot", "by": "Dr <i>Ruiz</i>", "on": "2026-11-21"}
