@@ -71,6 +71,16 @@ def test_a_sign_that_was_checked_lets_the_questions_go_on(owner, told, ada, page
     assert "We ask again after" in text
 
 
+def test_an_emergency_that_was_checked_stays_and_says_so(owner, told, page):
+    told(stroke_signs="yes")
+    owner.post("/check-up/checked", {"sign": "stroke", "by": "my doctor", "on": "2026-11-22"})
+    text = page("/check-up/result")
+    assert "Call 999 now." in text
+    assert "It stays on top until you answer the question again." in text
+    owner.post("/check-up/sudden", {"how": "none", "then": "answers"})
+    assert "Call 999 now." not in page("/check-up/result")
+
+
 @pytest.mark.parametrize(
     "facts",
     [

@@ -1,6 +1,6 @@
 """The result of the check-up: signs first, and alone where it cannot wait."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,7 +8,7 @@ from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST, require_safe
 
-from uncramp.care.assessment import Assessment
+from uncramp.care.assessment import Assessment, Checked
 from uncramp.knowledge.content import Urgency
 from uncramp.knowledge.wording import say
 from uncramp.web.pages.check_up import AT_ONCE, CheckUp, assessed, keep, open_check_up
@@ -36,7 +36,8 @@ class AlonePage:
     """What the page shows, and nothing else.
 
     ``headline``: the id of the sentence on top. ``urgency``: emergency or same-day. ``signs``:
-    those that cannot wait. ``number``: what to dial. ``is_local``: whether a country was
+    those that cannot wait. ``checked``: sentences about those of them that somebody looked at
+    and that stay on top all the same. ``number``: what to dial. ``is_local``: whether a country was
     named for it. ``go_on``: the address of the next question, empty in an emergency.
     ``form``: by whom and when it was looked at. ``today``: the last day that form takes.
     """
@@ -44,6 +45,7 @@ class AlonePage:
     headline: str
     urgency: str
     signs: tuple[SignTold, ...]
+    checked: tuple[str, ...]
     number: str
     is_local: bool
     go_on: str
@@ -126,6 +128,7 @@ def _alone(
         headline=f"checkup.headline.{urgency}",
         urgency=urgency.value,
         signs=signs_told(gravest, held.known, request.language),
+        checked=tuple(_checked((c for c in found.checked if not c.until), held, request.language)),
         number=held.number,
         is_local=bool(held.answers.country),
         go_on=_go_on(held),
@@ -142,7 +145,7 @@ def _whole(
     return ResultPage(
         headline=f"checkup.headline.{found.urgency or ('young' if young else 'none')}",
         signs=signs_told(found.signs, known, language),
-        checked=tuple(_checked(found, held, language)),
+        checked=tuple(_checked(found.checked, held, language)),
         contributors=() if young else contributors_told(found, known, language),
         pattern=() if young else pattern_told(found, language),
         look_alikes=() if young else look_alikes_told(found, known, language),
@@ -165,17 +168,17 @@ def _go_on(held: CheckUp) -> str:
     return screen_address(coming) if coming else ""
 
 
-def _checked(found: Assessment, held: CheckUp, language: str) -> list[str]:
+def _checked(looked_at: Iterable[Checked], held: CheckUp, language: str) -> list[str]:
     return [
         say(
-            "assess.result.checked",
+            "assess.result.checked" if one.until else "assess.result.checked-still",
             language,
             sign=held.known.signs[one.hit.subject].title,
             by=one.check.by,
             day=one.check.on,
             until=one.until,
         )
-        for one in found.checked
+        for one in looked_at
     ]
 
 
