@@ -18,7 +18,7 @@ from uncramp.care.assessment._pattern import pattern
 from uncramp.care.assessment._routing import route
 from uncramp.care.assessment._same_day import ADULT
 from uncramp.care.assessment._signs import sign_hits, unsettled_signs
-from uncramp.care.assessment._types import Assessment, Hit, MadeBy
+from uncramp.care.assessment._types import Assessment, Hit, MadeBy, MedicineHit
 from uncramp.care.assessment._versions import rules_version
 from uncramp.knowledge.content import Activity, KnowledgeBase
 from uncramp.person.diary import Diary
@@ -39,29 +39,9 @@ def assess(
     The diary only adds: nothing in it takes away what was answered. ``program`` is the
     version to name in what was made. Under 18 there are signs and cautions only.
     """
-    nights = diary or _NO_NIGHTS
-    held = _with_claims(sign_hits(answers, hits_from(nights, today)), known)
-    signs, checked = part(held, answers.checks, today)
-    medicines, strangers = medicine_hits(answers, known)
-    seen = {one.hit.subject for one in checked} - {hit.subject for hit in signs}
-    still_open = _not_answered(answers, known)
-    stands = cautions(Facts(answers, medicines, strangers, frozenset(seen)), known)
-    found = Assessment(
-        made_by=MadeBy(program, known.version, rules_version()),
-        urgency=signs[0].urgency if signs else None,
-        signs=signs,
-        checked=checked,
-        unsettled=unsettled_signs(answers, held, still_open),
-        not_answered=still_open,
-        contradictions=contradictions(
-            answers, nights_below_the_knee(nights, today), stands["blood-thinner"].medicines
-        ),
-        notes=notes_from(nights, today),
-        cautions=stands,
-        stops=_stops(signs, known),
-        information_only=answers.age is not None and answers.age < ADULT,
-        age_known=answers.age is not None,
-    )
+    made_by = MadeBy(program, known.version, rules_version())
+    medicines, strangers = taken = medicine_hits(answers, known)
+    found = _signs_and_cautions(answers, known, diary or _NO_NIGHTS, today, taken, made_by)
     if found.information_only:
         return found
     return replace(
@@ -71,6 +51,36 @@ def assess(
         medicines=medicines,
         unknown_medicines=strangers,
         pattern=pattern(answers),
+    )
+
+
+def _signs_and_cautions(
+    answers: Answers,
+    known: KnowledgeBase,
+    nights: Diary,
+    today: date,
+    taken: tuple[tuple[MedicineHit, ...], tuple[str, ...]],
+    made_by: MadeBy,
+) -> Assessment:
+    held = _with_claims(sign_hits(answers, hits_from(nights, today)), known)
+    signs, checked = part(held, answers.checks, today)
+    seen = {one.hit.subject for one in checked} - {hit.subject for hit in signs}
+    still_open = _not_answered(answers, known)
+    stands = cautions(Facts(answers, *taken, frozenset(seen)), known)
+    thinned, below = stands["blood-thinner"].medicines, nights_below_the_knee(nights, today)
+    return Assessment(
+        made_by=made_by,
+        urgency=signs[0].urgency if signs else None,
+        signs=signs,
+        checked=checked,
+        unsettled=unsettled_signs(answers, held, still_open),
+        not_answered=still_open,
+        contradictions=contradictions(answers, below, thinned),
+        notes=notes_from(nights, today),
+        cautions=stands,
+        stops=_stops(signs, known),
+        information_only=answers.age is not None and answers.age < ADULT,
+        age_known=answers.age is not None,
     )
 
 
