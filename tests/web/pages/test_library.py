@@ -1,8 +1,10 @@
 """What is known, how sure it is, what it rests on."""
 
+from html import unescape
+
 import pytest
 
-from uncramp.knowledge.content import load
+from uncramp.knowledge.content import Kind, load
 from uncramp.knowledge.wording import say
 
 pytestmark = pytest.mark.django_db(databases=["default", "sample"])
@@ -19,6 +21,29 @@ def test_every_item_has_a_page_that_opens(owner):
 def test_every_claim_says_how_sure_it_is(page):
     for claim in load("en").claims.values():
         assert "certainty" in page(f"/library/claims/{claim.id}")
+
+
+def test_every_claim_says_what_people_say_and_how_that_stands(page):
+    for claim in load("en").claims.values():
+        text = unescape(page(f"/library/claims/{claim.id}"))
+        assert claim.title in text, claim.id
+        assert "What people say" in text, claim.id
+        assert say(f"library.advice.{claim.advice}", "en") in text, claim.id
+
+
+def test_every_sign_says_what_to_do_and_how_soon(page):
+    for sign in load("en").signs.values():
+        text = unescape(page(f"/library/signs/{sign.id}"))
+        assert sign.title in text, sign.id
+        assert "What to do" in text, sign.id
+        assert say(f"library.urgency.{sign.urgency}", "en") in text, sign.id
+
+
+def test_the_list_leads_to_every_item_that_has_a_page_of_its_own(page):
+    text = page("/library")
+    for item in load("en"):
+        if item.kind is not Kind.QUESTIONS:
+            assert f'href="/library/{item.kind}/{item.id}"' in text, item.id
 
 
 def test_the_list_finds_what_is_searched_for(page):
