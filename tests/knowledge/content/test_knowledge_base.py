@@ -76,7 +76,7 @@ def test_items_named_in_the_title_come_before_those_that_mention_it():
 
 
 def test_headings_and_cautions_are_in_the_language():
-    assert load("es").headings["stop-if"] == "Para si"
+    assert load("es").headings["stop-if"] == "Detente si"
     assert load("en").cautions["poor-balance"].startswith("poor balance")
 
 
