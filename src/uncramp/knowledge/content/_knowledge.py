@@ -93,17 +93,22 @@ def load(language: str, folder: Traversable | None = None) -> KnowledgeBase:
     Raises UnknownId for a language it is not written in and ContentError for the first
     thing that is not as it should be. The packaged library is read once.
     """
-    return _packaged(language) if folder is None else _build(survey(folder), language)
+    return _packaged(language) if folder is None else _build(survey(folder, (language,)), language)
 
 
 @lru_cache(maxsize=8)
 def _packaged(language: str) -> KnowledgeBase:
-    return _build(_survey_of_the_package(), language)
+    originals = _originals_of_the_package()
+    if language == ORIGINAL:
+        return _build(originals, language)
+    # Most people need one language: the others are read when they are asked for.
+    found = survey(files(__package__), (language,), originals=originals)
+    return _build(found, language)
 
 
 @lru_cache(maxsize=1)
-def _survey_of_the_package() -> Survey:
-    return survey(files(__package__))
+def _originals_of_the_package() -> Survey:
+    return survey(files(__package__), ())
 
 
 def _build(found: Survey, language: str) -> KnowledgeBase:

@@ -1,6 +1,6 @@
 """Where one item names another: nothing may lead nowhere."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Final
 
@@ -20,8 +20,10 @@ _CAUTIONS: Final = ("not_if", "care_if", "cautions")
 def dead_links(items: Iterable[Item], cautions: Iterable[str]) -> Iterator[Flaw]:
     """Every id in the items that is not there."""
     every = tuple(items)
-    shelves = {kind: [item.id for item in every if item.kind is kind] for kind in Kind}
-    warned = list(cautions)
+    shelves: dict[Kind, dict[str, None]] = {kind: {} for kind in Kind}
+    for item in every:
+        shelves[item.kind][item.id] = None
+    warned = dict.fromkeys(cautions)
     for item in every:
         file = f"{item.kind}/{item.id}.md"
         for key, kind in _LINKS.items():
@@ -37,11 +39,10 @@ def dead_questions(screens: Iterable[Screen], items: Iterable[Item]) -> Iterator
         yield from dead_ids("screens.toml", screen.id, screen.questions, names)
 
 
-def dead_ids(file: str, key: str, wanted: Sequence[str], names: Sequence[str]) -> Iterator[Flaw]:
+def dead_ids(file: str, key: str, wanted: Sequence[str], names: Collection[str]) -> Iterator[Flaw]:
     """One flaw for each of ``wanted`` that is not among ``names``."""
-    there = frozenset(names)
     for at, name in enumerate(wanted):
-        if name not in there:
-            nearest = next(iter(get_close_matches(name, names, 1)), "")
+        if name not in names:
+            nearest = next(iter(get_close_matches(name, list(names), 1)), "")
             allowed = ", ".join(sorted(names))
             yield Flaw(file, f"{key}[{at}]", "dead-id", name, allowed, nearest)

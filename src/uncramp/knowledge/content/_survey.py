@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from importlib.resources.abc import Traversable
 from types import MappingProxyType
@@ -88,28 +88,33 @@ def prose_digest(item: Item) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
-def survey(folder: Traversable) -> Survey:
+def survey(
+    folder: Traversable,
+    languages: Collection[str] | None = None,
+    *,
+    originals: Survey | None = None,
+) -> Survey:
     """Read every item, translation, heading and caution below ``folder``.
 
-    Only the tables that the items lean on can fail: ContentError.
+    Translations are read into ``languages`` only, into all of them when None. ``originals``
+    is an earlier survey of the same folder, whose items are taken as they are. Only the
+    tables that the items lean on can fail: ContentError.
     """
     labels, kinds = read_headings(folder)
     cautions = read_phrases(read_toml(folder, "cautions.toml"), "cautions.toml")
-    numbers = read_numbers(folder)
-    screens, flaws = read_screens(folder)
-    items: dict[tuple[Kind, str], Item] = {}
+    numbers, (screens, flaws) = read_numbers(folder), read_screens(folder)
+    items = dict(originals.items) if originals else {}
     translations: dict[tuple[str, Kind, str], Translation] = {}
     seal = hashlib.sha256()
-    for kind, name, raw in _files(folder):
+    for kind, name, raw, wanted in _files(folder, languages, whole=originals is None):
         seal.update(f"{kind}/{name}".encode() + b"\0" + raw + b"\0")
-        made, more = _one(kind, name, raw, kinds[kind], labels)
+        made, more = _one(kind, name, raw, kinds[kind], labels) if wanted else (None, [])
         flaws += more
         if isinstance(made, Translation):
             translations[made.language, kind, made.id] = made
         elif made:
             items[kind, made.id] = made
-    flaws += dead_links(items.values(), cautions)
-    flaws += dead_questions(screens, items.values())
+    flaws += originals.flaws if originals else _dead(items.values(), cautions, screens)
     shown = [[s.id, s.stage, s.questions, s.title, s.lead] for s in screens]
     seal.update(json.dumps([labels, kinds, cautions, shown, numbers]).encode())
     return Survey(
@@ -120,17 +125,31 @@ def survey(folder: Traversable) -> Survey:
         screens=screens,
         numbers=numbers,
         flaws=tuple(flaws),
-        version=seal.hexdigest()[:12],
+        version=originals.version if originals else seal.hexdigest()[:12],
     )
 
 
-def _files(folder: Traversable) -> Iterator[tuple[Kind, str, bytes]]:
+def _dead(
+    items: Collection[Item], cautions: Collection[str], screens: Collection[Screen]
+) -> Iterator[Flaw]:
+    yield from dead_links(items, cautions)
+    yield from dead_questions(screens, items)
+
+
+def _files(
+    folder: Traversable, languages: Collection[str] | None, *, whole: bool
+) -> Iterator[tuple[Kind, str, bytes, bool]]:
+    """Each file and whether it is to be read; the others only where the ``whole`` is sealed."""
     for kind in Kind:
         shelf = folder / kind
-        names = [entry.name for entry in shelf.iterdir()] if shelf.is_dir() else []
-        for name in sorted(names):
-            if name.endswith(".md"):
-                yield kind, name, (shelf / name).read_bytes()
+        entries = list(shelf.iterdir()) if shelf.is_dir() else []
+        for entry in sorted(entries, key=lambda entry: entry.name):
+            if not entry.name.endswith(".md"):
+                continue
+            language = entry.name[:-3].partition(".")[2]
+            wanted = languages is None or language in languages if language else whole
+            if wanted or whole:
+                yield kind, entry.name, entry.read_bytes(), wanted
 
 
 def _one(
