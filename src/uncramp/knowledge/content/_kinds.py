@@ -136,7 +136,8 @@ class Measure(Item):
 class Sign(Item):
     """A warning sign: how soon to be seen, what waits until then and what may go on.
 
-    ``urgency_if_past`` holds for someone in whom the sign has passed by itself.
+    ``urgency_if_past`` holds for someone in whom the sign has passed by itself. ``claims``
+    are what is known beside the sources of the sign itself.
     """
 
     kind: ClassVar[Kind] = Kind.SIGNS
@@ -146,6 +147,7 @@ class Sign(Item):
     sources: tuple[str, ...]
     urgency_if_past: Urgency | None = None
     keeps: tuple[Activity, ...] = ()
+    claims: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -150,6 +150,7 @@ KEYS: Final[Mapping[Kind, Mapping[str, Key]]] = {
         "urgency_if_past": Key(values.enum(Urgency), False),
         "stops": Key(values.enums(Activity)),
         "keeps": Key(values.enums(Activity), False),
+        "claims": Key(values.ids, False),
         "sources": Key(values.ids),
     },
     Kind.SOURCES: {
