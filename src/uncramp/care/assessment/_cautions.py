@@ -11,9 +11,8 @@ from uncramp.care.assessment._looked_at import CLOT_SIGNS
 from uncramp.care.assessment._rule import Rule, behind
 from uncramp.care.assessment._signs import SIGN_RULES
 from uncramp.care.assessment._types import Caution, MedicineHit, Standing
-from uncramp.knowledge.content import KnowledgeBase, Urgency
+from uncramp.knowledge.content import KnowledgeBase
 
-_TODAY: Final = frozenset({Urgency.EMERGENCY, Urgency.SAME_DAY})
 # Its doubt adds none: it is not settled only where S1 holds or is not settled either.
 _NO_DOUBT_OF_ITS_OWN: Final = frozenset({"S1p"})
 _STANDINGS: Final = {True: Standing.RAISED, False: Standing.CLEAR, None: Standing.UNKNOWN}
@@ -86,10 +85,12 @@ def _is_shut(rule: Rule, truth: Truth, facts: Facts) -> bool:
 
 
 def _looks_for_a_clot(rule: Rule) -> bool:
-    return rule.subject in CLOT_SIGNS and rule.urgency in _TODAY
+    return rule.subject in CLOT_SIGNS and bool(rule.urgency and rule.urgency.cannot_wait)
 
 
 FROM_RULES: Final[Mapping[str, tuple[Rule, ...]]] = {
-    "open-warning-sign": tuple(rule for rule in SIGN_RULES if rule.urgency in _TODAY),
+    "open-warning-sign": tuple(
+        rule for rule in SIGN_RULES if rule.urgency and rule.urgency.cannot_wait
+    ),
     "possible-leg-clot": tuple(rule for rule in SIGN_RULES if _looks_for_a_clot(rule)),
 }

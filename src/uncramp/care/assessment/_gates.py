@@ -12,7 +12,6 @@ from uncramp.knowledge.content import Urgency
 # Chosen here and on the careful side: no source says how long a check of a leg holds.
 SOON_DAYS: Final = 14
 LATER_DAYS: Final = 30
-_SOON: Final = frozenset({Urgency.EMERGENCY, Urgency.SAME_DAY})
 
 
 def part(
@@ -41,4 +40,4 @@ def part(
 
 
 def _days(urgency: Urgency | None) -> int:
-    return SOON_DAYS if urgency in _SOON else LATER_DAYS
+    return SOON_DAYS if urgency and urgency.cannot_wait else LATER_DAYS

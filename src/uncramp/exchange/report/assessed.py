@@ -18,7 +18,6 @@ from uncramp.care.assessment import (
 from uncramp.knowledge.content import Claim, Condition, KnowledgeBase, Tier, Urgency
 from uncramp.knowledge.wording import say
 
-ALONE = frozenset({Urgency.EMERGENCY, Urgency.SAME_DAY})
 Line = tuple[int, str]
 """How deep a sentence stands (0 a headline, 1 below it, 2 below that), and the sentence."""
 
@@ -49,7 +48,7 @@ class Assessed:
 
     def _lines(self) -> Iterator[Line]:
         found = self.assessment
-        at_once = [hit for hit in found.signs if hit.urgency in ALONE]
+        at_once = [hit for hit in found.signs if hit.urgency and hit.urgency.cannot_wait]
         if at_once:
             yield from self._signs(at_once)
             if found.urgency is not Urgency.EMERGENCY:
@@ -100,7 +99,7 @@ class Assessed:
 
     def _unsettled(self) -> Iterator[Line]:
         named = (self.known.signs[sign] for sign in self.assessment.unsettled)
-        urgent = [sign for sign in named if sign.urgency in ALONE]
+        urgent = [sign for sign in named if sign.urgency.cannot_wait]
         if urgent:
             yield 0, self._say("part.unsettled", n=len(urgent))
         for sign in urgent:

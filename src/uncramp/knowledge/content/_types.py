@@ -99,6 +99,11 @@ class Urgency(StrEnum):
     WITHIN_DAYS = "within-days"
     ROUTINE = "routine"
 
+    @property
+    def cannot_wait(self) -> bool:
+        """Whether somebody has to be seen today at the latest."""
+        return self in {Urgency.EMERGENCY, Urgency.SAME_DAY}
+
 
 class Retraction(StrEnum):
     """What became of a publication after it came out."""

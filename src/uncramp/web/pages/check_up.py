@@ -25,8 +25,6 @@ from uncramp.web.store import Person, load_answers, load_diary, save_answers
 NIGHTS_READ = 120
 """More than the rules look back to: years of nights would take longer to read than to judge."""
 
-AT_ONCE = frozenset({Urgency.EMERGENCY, Urgency.SAME_DAY})
-
 
 @dataclass(frozen=True, slots=True)
 class CheckUp:
@@ -113,7 +111,9 @@ def is_new_at_once(before: CheckUp, after: CheckUp) -> bool:
 
 def _at_once(check_up: CheckUp) -> set[tuple[str, Urgency | None]]:
     found = assess(check_up.answers, check_up.known, Diary(), check_up.today)
-    return {(hit.subject, hit.urgency) for hit in found.signs if hit.urgency in AT_ONCE}
+    return {
+        (hit.subject, hit.urgency) for hit in found.signs if hit.urgency and hit.urgency.cannot_wait
+    }
 
 
 def _readable(document: Mapping[str, Any], known: KnowledgeBase) -> Answers:

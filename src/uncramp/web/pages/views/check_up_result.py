@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from uncramp.care.assessment import Assessment, Checked
 from uncramp.knowledge.content import Urgency
 from uncramp.knowledge.wording import say
-from uncramp.web.pages.check_up import AT_ONCE, CheckUp, assessed, keep, open_check_up
+from uncramp.web.pages.check_up import CheckUp, assessed, keep, open_check_up
 from uncramp.web.pages.forms.checked import CheckedForm
 from uncramp.web.pages.request import PersonRequest, with_person
 from uncramp.web.pages.views.check_up_told import (
@@ -114,7 +114,7 @@ def _show(
     request: PersonRequest, person: Person, held: CheckUp, form: CheckedForm, *, status: int = 200
 ) -> HttpResponse:
     found = assessed(held, person)
-    if found.urgency in AT_ONCE:
+    if found.urgency and found.urgency.cannot_wait:
         return show(request, "check_up/alone", _alone(request, held, found, form), status=status)
     return show(request, "check_up/result", _whole(request, held, found, form), status=status)
 
@@ -194,7 +194,7 @@ def _not_answered(held: CheckUp, found: Assessment) -> tuple[tuple[str, str], ..
 def _unsettled(held: CheckUp, found: Assessment) -> Iterator[tuple[str, str]]:
     for name in found.unsettled:
         sign = held.known.signs[name]
-        if sign.urgency in AT_ONCE:
+        if sign.urgency.cannot_wait:
             yield sign.title, address_of(sign)
 
 
