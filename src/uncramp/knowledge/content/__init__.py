@@ -20,6 +20,7 @@ from uncramp.knowledge.content._medicines import (
     completions,
     medicines_like,
 )
+from uncramp.knowledge.content._movement import Dose, Felt, Form, Level, Progress
 from uncramp.knowledge.content._never_drawn import medicine_in
 from uncramp.knowledge.content._spelling import stands_alone
 from uncramp.knowledge.content._survey import Survey, Translation, prose_digest, survey
@@ -28,7 +29,6 @@ from uncramp.knowledge.content._types import (
     Advice,
     AnswerForm,
     Certainty,
-    Dose,
     Ingredient,
     Item,
     Kind,
@@ -53,16 +53,20 @@ __all__ = [
     "Condition",
     "Dose",
     "Exercise",
+    "Felt",
     "Flaw",
+    "Form",
     "Ingredient",
     "Item",
     "Kind",
     "KnowledgeBase",
+    "Level",
     "Likeness",
     "Match",
     "Measure",
     "Medication",
     "Prior",
+    "Progress",
     "Question",
     "Ratio",
     "Retraction",

@@ -1,15 +1,15 @@
 """The kinds of things the library holds, as values."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import ClassVar
 
+from uncramp.knowledge.content._movement import Dose, Form, Level, Progress
 from uncramp.knowledge.content._types import (
     Activity,
     Advice,
     AnswerForm,
     Certainty,
-    Dose,
     Ingredient,
     Item,
     Kind,
@@ -91,7 +91,10 @@ class Exercise(Item):
     """A movement with its dose; ``muscles`` are named as in the diary, ``anatomy`` in Latin.
 
     ``not_if`` rules the exercise out, ``care_if`` asks for one of the ``easier`` ones or for
-    the care its text describes; both name cautions. ``claims`` are what speaks for it.
+    the care its text describes; both name cautions. Of these, ``ask_first`` are the ones for
+    which the text says to ask somebody first. ``claims`` are what speaks for it. ``drawing``
+    is the id of a pose, ``forms`` are other ways to do it. ``levels`` come after the first,
+    which is ``dose``; ``after`` are exercises whose last level has to be reached before.
     """
 
     kind: ClassVar[Kind] = Kind.EXERCISES
@@ -106,6 +109,19 @@ class Exercise(Item):
     sources: tuple[str, ...] = ()
     easier: tuple[str, ...] = ()
     harder: tuple[str, ...] = ()
+    ask_first: tuple[str, ...] = ()
+    drawing: str = ""
+    equipment: tuple[str, ...] = ()
+    forms: tuple[Form, ...] = ()
+    levels: tuple[Level, ...] = ()
+    progress: Progress | None = None
+    after: tuple[str, ...] = ()
+    activity: Activity = Activity.EXERCISE
+
+    @property
+    def doses(self) -> tuple[Dose, ...]:
+        """The dose of each level, the easiest first."""
+        return (self.dose, *(_at(self.dose, level) for level in self.levels))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +130,9 @@ class Measure(Item):
 
     ``onset_lag_nights`` pass before it can work, ``carry_over_nights`` until it has worn
     off; ``burden_minutes`` is what an evening costs. Only a ``randomisable`` measure may be
-    drawn by lot.
+    drawn by lot, only a ``planned`` one is ever offered in a plan. ``fits`` are the claims
+    and conditions which, found in a person, speak for it; ``ask_first`` as in an exercise,
+    ``when`` as in a dose, ``activity`` what a warning sign may put on hold.
     """
 
     kind: ClassVar[Kind] = Kind.MEASURES
@@ -130,6 +148,13 @@ class Measure(Item):
     care_if: tuple[str, ...]
     exercises: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+    planned: bool = False
+    when: str = "any-time"
+    activity: Activity | None = None
+    fits: tuple[str, ...] = ()
+    ask_first: tuple[str, ...] = ()
+    equipment: tuple[str, ...] = ()
+    drawing: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,3 +196,9 @@ class Source(Item):
     doi: str = ""
     pmid: str = ""
     notice: str = ""
+
+
+def _at(dose: Dose, level: Level) -> Dose:
+    return replace(
+        dose, **{key: value for key, value in asdict(level).items() if value is not None}
+    )

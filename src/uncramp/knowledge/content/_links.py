@@ -12,9 +12,10 @@ _LINKS: Final[Mapping[str, Kind]] = {
     "exercises": Kind.EXERCISES,
     "easier": Kind.EXERCISES,
     "harder": Kind.EXERCISES,
+    "after": Kind.EXERCISES,
     "sources": Kind.SOURCES,
 }
-_CAUTIONS: Final = ("not_if", "care_if", "cautions")
+_CAUTIONS: Final = ("not_if", "care_if", "ask_first", "cautions")
 
 
 def dead_links(items: Iterable[Item], cautions: Iterable[str]) -> Iterator[Flaw]:

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from typing import Final
 
 from uncramp.knowledge.content import _values as values
+from uncramp.knowledge.content._movement import Dose, Felt, Form, Level, Progress
 from uncramp.knowledge.content._types import (
     Activity,
     Advice,
     AnswerForm,
     Certainty,
-    Dose,
     Ingredient,
     Kind,
     Prior,
@@ -25,6 +25,11 @@ from uncramp.knowledge.content._values import Key
 
 POSITIONS = ("standing", "seated", "lying")
 WHEN = ("before-bed", "in-bed", "any-time", "morning-or-afternoon")
+EQUIPMENT = (
+    *("wall", "chair", "bed", "towel", "strap", "pillow", "stair", "step"),
+    *("roller", "bicycle", "device"),
+)
+FORMS = ("standing", "seated", "lying", "towel", "strap", "floor")
 SEEN = ("full-text", "abstract", "extract", "copy", "report")
 DESIGNS = (
     "randomised-trial",
@@ -58,6 +63,24 @@ _DOSE: Final = {
     "when": Key(values.one_of(WHEN)),
     "reps": Key(values.between(1, 60, whole=True), False),
     "minutes": Key(values.between(0.5, 30), False),
+}
+_LEVEL: Final = {
+    name: Key(_DOSE[name].read, False) for name in ("sets", "hold_s", "rest_s", "reps", "minutes")
+}
+_EQUIPMENT: Final = Key(values.some_of(EQUIPMENT), False)
+_FORM: Final = {
+    "id": Key(values.one_of(FORMS)),
+    "drawing": Key(values.text),
+    "position": Key(values.one_of(POSITIONS)),
+    "equipment": _EQUIPMENT,
+    "answers": Key(values.ids, False),
+}
+_PROGRESS: Final = {
+    "sessions": Key(values.between(1, 20, whole=True)),
+    "felt": Key(values.enum(Felt)),
+    "at_most": Key(values.between(0, 10, whole=True)),
+    "clean": Key(values.text, False),
+    "sore_at_most": Key(values.between(0, 10, whole=True), False),
 }
 _RATIO: Final = {name: Key(values.between(0.01, 100)) for name in ("value", "low", "high")}
 _INGREDIENT: Final = {
@@ -107,6 +130,14 @@ KEYS: Final[Mapping[Kind, Mapping[str, Key]]] = {
         "sources": Key(values.ids, False),
         "easier": Key(values.ids, False),
         "harder": Key(values.ids, False),
+        "ask_first": Key(values.ids, False),
+        "drawing": Key(values.text, False),
+        "equipment": _EQUIPMENT,
+        "forms": Key(values.tables(Form, _FORM), False),
+        "levels": Key(values.tables(Level, _LEVEL), False),
+        "progress": Key(values.table(Progress, _PROGRESS), False),
+        "after": Key(values.ids, False),
+        "activity": Key(values.enum(Activity), False),
     },
     Kind.MEASURES: {
         **_EVERY,
@@ -125,6 +156,13 @@ KEYS: Final[Mapping[Kind, Mapping[str, Key]]] = {
         ),
         "not_if": Key(values.ids),
         "care_if": Key(values.ids),
+        "planned": Key(values.flag, False),
+        "when": Key(values.one_of(WHEN), False),
+        "activity": Key(values.enum(Activity), False),
+        "fits": Key(values.ids, False),
+        "ask_first": Key(values.ids, False),
+        "equipment": _EQUIPMENT,
+        "drawing": Key(values.text, False),
     },
     Kind.MEDICATIONS: {
         **_EVERY,

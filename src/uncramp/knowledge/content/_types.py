@@ -176,25 +176,6 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Dose:
-    """How much of an exercise: ``sets`` holds of ``hold_s`` seconds with ``rest_s`` between.
-
-    ``sides`` is 2 when each leg has its turn and 1 when both move together. ``when`` is one
-    of before-bed, in-bed, any-time, morning-or-afternoon. A set has ``reps`` repetitions; a
-    movement without holds goes on for ``minutes`` instead.
-    """
-
-    sets: int
-    hold_s: int
-    rest_s: int
-    sides: int
-    per_day: int
-    when: str
-    reps: int = 1
-    minutes: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Prior:
     """What was believed before one's own nights: log rate ratio ~ Normal(``mu``, ``sd``)."""
 

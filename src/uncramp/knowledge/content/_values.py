@@ -118,6 +118,12 @@ def one_of(names: Sequence[str]) -> Callable[[Any], str]:
     return read
 
 
+def some_of(names: Sequence[str]) -> Callable[[Any], tuple[str, ...]]:
+    """Some of ``names``, each once."""
+    choose = one_of(names)
+    return lambda value: tuple(choose(entry) for entry in ids(value))
+
+
 def enum(kind: type[StrEnum]) -> Callable[[Any], StrEnum]:
     """One of the members of ``kind``."""
     choose = one_of([member.value for member in kind])

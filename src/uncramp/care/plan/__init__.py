@@ -1,0 +1,43 @@
+"""What to do: a few measures that fit, what was left out, and when it is time for more."""
+
+from uncramp.care.plan._types import (
+    AT_HOME,
+    Because,
+    By,
+    CarePlan,
+    Change,
+    ChangeKind,
+    Cue,
+    CueKind,
+    Found,
+    Later,
+    PlanItem,
+    PlannedExercise,
+    Reason,
+    Step,
+    Turn,
+    Waiting,
+    Wishes,
+    Withheld,
+)
+
+__all__ = [
+    "AT_HOME",
+    "Because",
+    "By",
+    "CarePlan",
+    "Change",
+    "ChangeKind",
+    "Cue",
+    "CueKind",
+    "Found",
+    "Later",
+    "PlanItem",
+    "PlannedExercise",
+    "Reason",
+    "Step",
+    "Turn",
+    "Waiting",
+    "Wishes",
+    "Withheld",
+]

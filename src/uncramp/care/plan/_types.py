@@ -1,0 +1,258 @@
+"""What a plan is made of."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from uncramp.care.assessment import MadeBy
+from uncramp.knowledge.content import Dose, Kind
+from uncramp.learn.inference import Verdict
+from uncramp.person.diary import Muscle
+
+AT_HOME = frozenset({"wall", "chair", "bed", "towel"})
+"""What nearly everybody has; anything else is asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What a person can and wants to do.
+
+    ``minutes`` a day for everything together. ``equipment`` is what is at hand,
+    ``positions`` the ones that are possible (None: any). ``muscles`` is where it cramps,
+    empty when not known. ``wanted`` and ``unwanted`` are ids of measures. ``measures`` is
+    how many to have at a time.
+    """
+
+    minutes: float = 10
+    equipment: frozenset[str] = AT_HOME
+    positions: frozenset[str] | None = None
+    muscles: frozenset[Muscle] = frozenset()
+    wanted: frozenset[str] = frozenset()
+    unwanted: frozenset[str] = frozenset()
+    measures: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a trial on oneself said about a measure."""
+
+    measure: str
+    verdict: Verdict
+
+
+class By(StrEnum):
+    """Who changed a plan."""
+
+    PERSON = "person"
+    CLINICIAN = "clinician"
+
+
+class ChangeKind(StrEnum):
+    """What was changed: ``value`` of the change says to what."""
+
+    ADD = "add"
+    """A measure, wanted in spite of its place in the order."""
+    REMOVE = "remove"
+    """A measure, or one exercise of the plan."""
+    LEVEL = "level"
+    """An exercise, to the level ``value``."""
+    FORM = "form"
+    """An exercise, to the form ``value``."""
+    SWAP = "swap"
+    """An exercise, for the exercise ``value``."""
+    ASKED = "asked"
+    """An exercise or measure: somebody was asked about the caution ``value``, who agreed."""
+    LOOKED = "looked"
+    """An exercise that hurt: the warning signs were asked again and leave it free."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change to the proposal, by whom, when and why; the latest of a kind holds."""
+
+    kind: ChangeKind
+    subject: str
+    by: By
+    on: date
+    reason: str = ""
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why something stands where it stands: the sentence ``plan.reason.<id>`` and its subjects."""
+
+    id: str
+    subjects: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedExercise:
+    """One exercise at one level; ``form`` is empty for the way its page describes first.
+
+    ``cares`` are cautions that ask for care, raised or not known. ``held`` names why it is
+    left out of sessions for now, None when it is not: the sentence ``plan.held.<id>``.
+    """
+
+    exercise: str
+    level: int
+    levels: int
+    dose: Dose
+    form: str = ""
+    cares: tuple[str, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+    held: Reason | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanItem:
+    """One measure of the plan, with its exercises and the reasons for it.
+
+    ``minutes`` a day, ``when`` as in a dose. ``since`` is the day it came into the plan.
+    """
+
+    measure: str
+    minutes: float
+    when: str
+    since: date
+    exercises: tuple[PlannedExercise, ...] = ()
+    cares: tuple[str, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+
+
+class Because(StrEnum):
+    """Why something is withheld, the gravest first."""
+
+    SIGN = "sign"
+    """An open warning sign puts it on hold."""
+    RAISED = "raised"
+    """An answer raises a caution that rules it out."""
+    ASK_FIRST = "ask-first"
+    """Somebody has to be asked first."""
+    UNKNOWN = "unknown"
+    """A caution that would rule it out is not known to be clear."""
+    MADE_WORSE = "made-worse"
+    """A trial on oneself showed more cramps with it."""
+    UNDER_AGE = "under-age"
+    """Under 18 there is information only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """A measure or exercise that is kept back, and why.
+
+    ``cautions`` and ``signs`` are what stands in the way, ``questions`` what to answer so
+    that it may open.
+    """
+
+    kind: Kind
+    subject: str
+    because: Because
+    cautions: tuple[str, ...] = ()
+    signs: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+
+
+class Later(StrEnum):
+    """Why a measure that could be in the plan is not in it now."""
+
+    ENOUGH = "enough"
+    NO_TIME = "no-time"
+    EQUIPMENT = "equipment"
+    POSITION = "position"
+    OTHER_MUSCLE = "other-muscle"
+    UNWANTED = "unwanted"
+    NO_USE = "no-use"
+    TRIAL_RUNS = "trial-runs"
+    NO_REASON = "no-reason"
+    """Nothing speaks for it in this person: a habit that is not theirs, or a doubtful effect."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A measure that is not in the plan now; ``missing`` is what it would need."""
+
+    measure: str
+    later: Later
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CarePlan:
+    """A few measures for one person, and everything that was left out with its reason.
+
+    ``beside`` is what goes on in any case, and is all there is where every measure is
+    withheld: ids of ``plan.beside.<id>``. ``asks`` are questions of the check-up to answer
+    again before what hurt goes on. ``signs`` are the open warning signs, gravest first.
+    """
+
+    made_on: date
+    made_by: MadeBy
+    items: tuple[PlanItem, ...] = ()
+    withheld: tuple[Withheld, ...] = ()
+    waiting: tuple[Waiting, ...] = ()
+    beside: tuple[str, ...] = ()
+    asks: tuple[str, ...] = ()
+    signs: tuple[str, ...] = ()
+
+    @property
+    def minutes(self) -> float:
+        """What the plan costs a day."""
+        return sum(item.minutes for item in self.items)
+
+    def exercise(self, name: str) -> PlannedExercise | None:
+        """An exercise of the plan; None when it is not in it."""
+        every = (one for item in self.items for one in item.exercises)
+        return next((one for one in every if one.exercise == name), None)
+
+
+class Turn(StrEnum):
+    """Which way a level goes."""
+
+    UP = "up"
+    STAY = "stay"
+    DOWN = "down"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Where an exercise goes from here: ``level`` is the one to do next, from 1.
+
+    ``hurt_on`` is the day on which it last hurt and the signs have not been asked since;
+    None otherwise.
+    """
+
+    exercise: str
+    turn: Turn
+    level: int
+    reasons: tuple[Reason, ...] = ()
+    hurt_on: date | None = None
+
+
+class CueKind(StrEnum):
+    """What a moment of a session asks for."""
+
+    READY = "ready"
+    HOLD = "hold"
+    MOVE = "move"
+    REST = "rest"
+    SWITCH = "switch"
+    END = "end"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One stretch of time in a session.
+
+    ``set_`` and ``sets`` count from 1; ``reps`` are the repetitions within a MOVE, each
+    ``seconds / reps`` long. ``side`` is left, right or both.
+    """
+
+    kind: CueKind
+    seconds: float
+    exercise: str = ""
+    form: str = ""
+    side: str = "both"
+    set_: int = 1
+    sets: int = 1
+    reps: int = 1

@@ -1,0 +1,72 @@
+"""How much of a movement, in which form, and when it is time for more."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Dose:
+    """How much of an exercise: ``sets`` holds of ``hold_s`` seconds with ``rest_s`` between.
+
+    ``sides`` is 2 when each leg has its turn and 1 when both move together. ``when`` is one
+    of before-bed, in-bed, any-time, morning-or-afternoon. A set has ``reps`` repetitions; a
+    movement without holds goes on for ``minutes`` instead.
+    """
+
+    sets: int
+    hold_s: int
+    rest_s: int
+    sides: int
+    per_day: int
+    when: str
+    reps: int = 1
+    minutes: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """What a harder level has otherwise than the first; None where it is the same."""
+
+    sets: int | None = None
+    hold_s: int | None = None
+    rest_s: int | None = None
+    reps: int | None = None
+    minutes: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Another way to do an exercise: ``id`` is one of standing, seated, lying, towel, strap, floor.
+
+    ``answers`` are the cautions of ``care_if`` that this form is made for. ``drawing`` is the
+    id of a pose, ``equipment`` what has to be at hand.
+    """
+
+    id: str
+    drawing: str
+    position: str
+    equipment: tuple[str, ...] = ()
+    answers: tuple[str, ...] = ()
+
+
+class Felt(StrEnum):
+    """What a person says of an exercise from 0 to 10 when it is done."""
+
+    PULL = "pull"
+    EFFORT = "effort"
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """When to go one level up: so many ``sessions`` in a row, each on a day of its own.
+
+    Each of them was done whole, felt like ``at_most`` out of 10, was done cleanly (the
+    question ``plan.clean.<clean>``, empty for none) and left no soreness above
+    ``sore_at_most`` the day after (None: not asked). Not answered is not met.
+    """
+
+    sessions: int
+    felt: Felt
+    at_most: int
+    clean: str = ""
+    sore_at_most: int | None = None
