@@ -1,5 +1,7 @@
 """What to do: a few measures that fit, what was left out, and when it is time for more."""
 
+from uncramp.care.plan._adherence import Kept, adherence
+from uncramp.care.plan._progress import STEP_REASONS, levels, step, step_facts, which_signs
 from uncramp.care.plan._types import (
     AT_HOME,
     Because,
@@ -23,6 +25,7 @@ from uncramp.care.plan._types import (
 
 __all__ = [
     "AT_HOME",
+    "STEP_REASONS",
     "Because",
     "By",
     "CarePlan",
@@ -31,6 +34,7 @@ __all__ = [
     "Cue",
     "CueKind",
     "Found",
+    "Kept",
     "Later",
     "PlanItem",
     "PlannedExercise",
@@ -40,4 +44,9 @@ __all__ = [
     "Waiting",
     "Wishes",
     "Withheld",
+    "adherence",
+    "levels",
+    "step",
+    "step_facts",
+    "which_signs",
 ]
