@@ -86,6 +86,11 @@ def test_no_plan_holds_what_the_answers_rule_out_or_leave_open(answers, wishes, 
         for name in item.ask_first:
             clear = told.cautions[name].standing is Standing.CLEAR
             assert clear or agreed(item, name, changes)
+    for planned in (one for item in plan.items for one in item.exercises):
+        forms = KNOWN.exercises[planned.exercise].forms
+        for form in (one for one in forms if one.id == planned.form):
+            assert {told.cautions[name].standing for name in form.not_if} <= {Standing.CLEAR}
+            assert not form.harder
     if told.information_only or not told.age_known:
         assert plan.items == ()
 

@@ -85,7 +85,7 @@ def _with_exercises(measure: Measure, cares: tuple[str, ...], case: Case) -> Loo
         every = (case.known.exercises[name] for name in measure.exercises)
         muscles = tuple(dict.fromkeys(m for one in every for m in one.muscles))
         return Looked(waiting=Waiting(measure.id, Later.OTHER_MUSCLE, muscles))
-    parts = [part_as_changed(one, case) for one in mine]
+    parts = [part_as_changed(one, case, measure.form) for one in mine]
     withheld = tuple(dict.fromkeys(shut for one in parts for shut in one.withheld))
     done = tuple(_each_once(one.planned for one in parts))
     if done:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from uncramp.care.plan._case import Case
-from uncramp.care.plan._gates import gate, is_agreed
+from uncramp.care.plan._gates import form_gate, gate, is_agreed
 from uncramp.care.plan._types import (
     By,
     CarePlan,
@@ -56,20 +56,24 @@ def _key(change: Change) -> tuple[str, ...]:
     return (change.kind, change.subject, value)
 
 
-def part_as_changed(exercise: Exercise, case: Case) -> Part:
-    """What becomes of an exercise, with what was swapped for it and the form asked for."""
-    done = part(exercise, case)
+def part_as_changed(exercise: Exercise, case: Case, form: str = "") -> Part:
+    """What becomes of an exercise, with what was swapped for it and the form asked for.
+
+    A measure that means one ``form`` is not changed: another form is another measure.
+    """
+    done = part(exercise, case, form)
+    if form:
+        return done
     for one in case.changes:
         if one.kind is ChangeKind.SWAP and one.subject in {exercise.id, _shown(done)}:
             done = _swapped(done, one, case)
     shown = done.planned
-    form = case.changed(ChangeKind.FORM, shown.exercise) if shown else None
-    if shown is None or form is None or why_not_form(form, case):
+    asked = case.changed(ChangeKind.FORM, shown.exercise) if shown else None
+    if shown is None or asked is None or why_not_form(asked, case):
         return done
-    way = the_way(case.known.exercises[shown.exercise], form.value, case)
-    return (
-        replace(done, planned=planned(way, case, Reason("form-asked", (form.by,)))) if way else done
-    )
+    way = the_way(case.known.exercises[shown.exercise], asked.value, case)
+    told = Reason("form-asked", (asked.by,))
+    return replace(done, planned=planned(way, case, told)) if way else done
 
 
 def _shown(done: Part) -> str:
@@ -126,11 +130,18 @@ def why_not_form(change: Change, case: Case) -> Refusal | None:
     exercise = case.known.exercises[change.subject]
     way = the_way(exercise, change.value, case)
     if way is None:
-        return Refusal.NOT_THERE
+        return _shut_form(exercise, change.value, case)
     fewest = min((len(one.raised) for one in ways(exercise, case) if one.fits(case)), default=0)
     if change.by is not By.CLINICIAN and len(way.raised) > fewest:
         return Refusal.CARE
     return _unfit(way, case)
+
+
+def _shut_form(exercise: Exercise, form: str, case: Case) -> Refusal:
+    named = next((one for one in exercise.forms if one.id == form), None)
+    if named is None:
+        return Refusal.NOT_THERE
+    return Refusal.WITHHELD if form_gate(exercise, named, case) else Refusal.AFTER
 
 
 def why_not_swap(change: Change, case: Case) -> Refusal | None:

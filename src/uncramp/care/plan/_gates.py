@@ -12,6 +12,7 @@ from typing import Final
 from uncramp.care.assessment import SIGN_RULES, Standing, raised_by
 from uncramp.care.plan._case import Case, Item
 from uncramp.care.plan._types import Because, ChangeKind, Withheld
+from uncramp.knowledge.content import Exercise, Form, Kind
 
 # Chosen here and on the careful side: no source says how long such an agreement holds.
 AGREED_DAYS: Final = 180
@@ -93,6 +94,18 @@ GATES: Final[tuple[Callable[[Item, Case], Withheld | None], ...]] = (
     not_known,
 )
 """Every gate, in the order in which they are looked at."""
+
+
+def form_gate(exercise: Exercise, form: Form, case: Case) -> Withheld | None:
+    """A caution that is raised or not known rules this form out, and not the exercise."""
+    raised = case.those(form.not_if, Standing.RAISED)
+    if raised:
+        return Withheld(Kind.EXERCISES, exercise.id, Because.RAISED, raised)
+    unknown = case.those(form.not_if, Standing.UNKNOWN)
+    if not unknown:
+        return None
+    asked = questions_behind(unknown, case)
+    return Withheld(Kind.EXERCISES, exercise.id, Because.UNKNOWN, unknown, questions=asked)
 
 
 def is_agreed(item: Item, caution: str, case: Case) -> bool:

@@ -43,7 +43,7 @@ class _Sorted:
     waiting: list[Waiting] = field(default_factory=list)
 
 
-def propose(
+def propose(  # noqa: PLR0913 - what a plan looks at, each by its name
     assessment: Assessment,
     known: KnowledgeBase,
     wishes: Wishes,
@@ -52,7 +52,7 @@ def propose(
     program: str,
     found: Iterable[Found] = (),
     changes: Iterable[Change] = (),
-    sessions: Iterable[Session] = (),
+    sessions: Iterable[Session] = (),  # noqa: ARG001 - the levels take them
     previous: CarePlan | None = None,
     trial: Protocol | None = None,
 ) -> CarePlan:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from uncramp.care.assessment import Standing
 from uncramp.care.plan._case import Case
-from uncramp.care.plan._gates import gate, is_agreed
+from uncramp.care.plan._gates import form_gate, gate, is_agreed
 from uncramp.care.plan._types import PlannedExercise, Reason, Turn, Withheld
 from uncramp.knowledge.content import Exercise
 
@@ -47,21 +47,29 @@ class Part:
 
 
 def ways(exercise: Exercise, case: Case) -> tuple[Way, ...]:
-    """Every form of an exercise, the one its page describes first."""
+    """Every form of an exercise that is open, the one its page describes first.
+
+    A harder form opens when the last level of the exercise was reached.
+    """
+    forms = (
+        one
+        for one in exercise.forms
+        if not form_gate(exercise, one, case) and (not one.harder or is_reached(exercise.id, case))
+    )
     return (
         _way(exercise, "", exercise.position, exercise.equipment, (), case),
-        *(
-            _way(exercise, one.id, one.position, one.equipment, one.answers, case)
-            for one in exercise.forms
-        ),
+        *(_way(exercise, one.id, one.position, one.equipment, one.answers, case) for one in forms),
     )
 
 
-def part(exercise: Exercise, case: Case) -> Part:
+def part(exercise: Exercise, case: Case, form: str = "") -> Part:
     """The way that leaves the fewest cautions unanswered, raised ones before unknown ones.
 
-    Of equal ways it is the one of the page, then another form, then an easier exercise.
+    Of equal ways it is the one of the page, then another form, then an easier exercise. With
+    ``form`` it is that form and no other.
     """
+    if form:
+        return _in_that_form(exercise, form, case)
     tried = tuple(_with_easier(exercise, case))
     withheld = tuple(shut for _, shut in tried if shut)
     every = tuple(way for one, shut in tried if not shut for way in ways(one, case))
@@ -70,6 +78,16 @@ def part(exercise: Exercise, case: Case) -> Part:
         return Part(withheld=withheld, ways=every)
     best = min(fitting, key=lambda way: (len(way.raised), len(way.unknown)))
     return Part(planned(best, case, *_why(best, exercise, withheld, case)), withheld, every)
+
+
+def _in_that_form(exercise: Exercise, form: str, case: Case) -> Part:
+    named = next(one for one in exercise.forms if one.id == form)
+    shut = gate(exercise, case) or form_gate(exercise, named, case)
+    if shut:
+        return Part(withheld=(shut,))
+    every = tuple(way for way in ways(exercise, case) if way.form == form)
+    fitting = [way for way in every if way.fits(case)]
+    return Part(planned(fitting[0], case) if fitting else None, ways=every)
 
 
 def planned(way: Way, case: Case, *reasons: Reason) -> PlannedExercise:
@@ -101,10 +119,11 @@ def is_its_turn(exercise: Exercise, case: Case) -> bool:
     """
     if case.previous and case.previous.exercise(exercise.id):
         return True
-    return all(_is_reached(one, case) for one in exercise.after)
+    return all(is_reached(one, case) for one in exercise.after)
 
 
-def _is_reached(exercise: str, case: Case) -> bool:
+def is_reached(exercise: str, case: Case) -> bool:
+    """Whether the last level of an exercise was done well enough."""
     step = case.step(exercise)
     met = step is not None and any(reason.id == GOAL_MET for reason in step.reasons)
     return met and step is not None and step.turn is not Turn.DOWN
