@@ -1,7 +1,9 @@
 """What to do: a few measures that fit, what was left out, and when it is time for more."""
 
 from uncramp.care.plan._adherence import Kept, adherence
+from uncramp.care.plan._minutes import minutes_a_day
 from uncramp.care.plan._progress import STEP_REASONS, levels, step, step_facts, which_signs
+from uncramp.care.plan._propose import propose
 from uncramp.care.plan._types import (
     AT_HOME,
     Because,
@@ -16,6 +18,8 @@ from uncramp.care.plan._types import (
     PlanItem,
     PlannedExercise,
     Reason,
+    Refusal,
+    Refused,
     Step,
     Turn,
     Waiting,
@@ -39,6 +43,8 @@ __all__ = [
     "PlanItem",
     "PlannedExercise",
     "Reason",
+    "Refusal",
+    "Refused",
     "Step",
     "Turn",
     "Waiting",
@@ -46,6 +52,8 @@ __all__ = [
     "Withheld",
     "adherence",
     "levels",
+    "minutes_a_day",
+    "propose",
     "step",
     "step_facts",
     "which_signs",
