@@ -26,7 +26,7 @@ from uncramp.care.plan._types import (
     Step,
     Turn,
 )
-from uncramp.care.plan._wishes import AT_HOME, Found, Wishes
+from uncramp.care.plan._wishes import AT_HOME, Found, Wishes, cramping
 
 __all__ = [
     "AT_HOME",
@@ -50,6 +50,7 @@ __all__ = [
     "Wishes",
     "Withheld",
     "changes_to_plain",
+    "cramping",
     "minutes_a_day",
     "propose",
     "read_changes",

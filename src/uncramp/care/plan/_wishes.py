@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from uncramp.care.assessment import Answers
 from uncramp.errors import BadValue
 from uncramp.learn.inference import Verdict
 from uncramp.person.diary import Muscle
@@ -31,9 +32,9 @@ class Wishes:
 
     def __post_init__(self) -> None:
         if not 1 <= self.minutes <= 240:
-            raise BadValue(field="wishes.minutes", value=self.minutes, allowed="wished-minutes")
+            raise BadValue(field="wished_minutes", value=self.minutes, allowed="wished-minutes")
         if not 1 <= self.measures <= 10:
-            raise BadValue(field="wishes.measures", value=self.measures, allowed="wished-measures")
+            raise BadValue(field="wished_measures", value=self.measures, allowed="wished-measures")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +43,10 @@ class Found:
 
     measure: str
     verdict: Verdict
+
+
+def cramping(answers: Answers) -> frozenset[Muscle]:
+    """The muscles that somebody named in the check-up; empty when that is not known."""
+    named = answers.given.get("where-cramps")
+    chosen = named if isinstance(named, tuple) else ()
+    return frozenset(muscle for muscle in Muscle if muscle.value in chosen)
