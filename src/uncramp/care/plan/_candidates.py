@@ -81,7 +81,7 @@ def _with_exercises(measure: Measure, cares: tuple[str, ...], case: Case) -> Loo
         return Looked(waiting=Waiting(measure.id, Later.OTHER_MUSCLE, muscles))
     parts = [part_as_changed(one, case, measure.form) for one in mine]
     withheld = tuple(dict.fromkeys(shut for one in parts for shut in one.withheld))
-    done = tuple(_each_once(one.planned for one in parts))
+    done = tuple(_each_once((one.planned for one in parts), case))
     if done:
         return Looked(Candidate(measure, done, cares), withheld)
     if not any(one.ways for one in parts):
@@ -105,10 +105,15 @@ def _for_the_muscles(measure: Measure, case: Case) -> tuple[Exercise, ...]:
     return tuple(one for one in mine if one.id not in passed)
 
 
-def _each_once(planned: Iterable[PlannedExercise | None]) -> Iterator[PlannedExercise]:
+def _each_once(planned: Iterable[PlannedExercise | None], case: Case) -> Iterator[PlannedExercise]:
+    """Each exercise once, and of two of which one is the other's easier form, the first named."""
     seen: set[str] = set()
     for one in planned:
-        if one and one.exercise not in seen:
+        if one is None or one.exercise in seen:
+            continue
+        exercise = case.known.exercises[one.exercise]
+        stands_in = any(one.exercise in case.known.exercises[name].easier for name in seen)
+        if not stands_in and not seen.intersection(exercise.easier):
             seen.add(one.exercise)
             yield one
 
