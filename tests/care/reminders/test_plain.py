@@ -1,6 +1,7 @@
 """What is stored comes back as it was; what cannot be is named with its mend."""
 
 import json
+from dataclasses import replace
 from datetime import date, time
 
 import pytest
@@ -26,7 +27,8 @@ PLAIN = {"id": "a1", "kind": "bedtime", "at": "21:30", "days": ["mon", "sun"], "
 
 
 @given(st.lists(reminders(), max_size=4), st.lists(pauses(), max_size=4))
-def test_reminders_and_pauses_come_back_as_they_were(given_reminders, given_pauses):
+def test_reminders_and_pauses_come_back_as_they_were(drawn, given_pauses):
+    given_reminders = [replace(one, id=f"id-{n}") for n, one in enumerate(drawn)]
     document = json.loads(json.dumps(to_plain(given_reminders, given_pauses)))
     assert read_reminders(document) == (tuple(given_reminders), tuple(given_pauses))
 
@@ -105,6 +107,12 @@ def test_a_pause_that_cannot_be_is_explained(wrong, field, language):
 def test_what_is_no_list_of_them_is_refused(plain):
     with pytest.raises(BadValue):
         read_reminders(plain)
+
+
+def test_two_reminders_of_one_name_are_refused():
+    with pytest.raises(BadValue) as refused:
+        read_reminders({"reminders": [PLAIN, PLAIN | {"at": "22:00"}]})
+    assert "a name of its own" in explain(refused.value, "en")
 
 
 def test_more_than_anybody_has_are_refused():

@@ -58,12 +58,13 @@ def due(
     if is_paused(pauses, now.astimezone(zone).date()):
         return None
     waiting = [
-        (ring.rings_at, reminder.id, reminder)
+        (ring.rings_at, reminder)
         for reminder in reminders
         for ring in _just_rung(reminder, now, zone)
         if not is_paused(pauses, ring.day) and not _is_done(reminder, ring, done, zone)
     ]
-    return max(waiting)[2] if waiting else None
+    # Of two that rang in the same minute, the first in the list.
+    return max(waiting, key=lambda pair: pair[0])[1] if waiting else None
 
 
 def _just_rung(reminder: Reminder, now: datetime, zone: ZoneInfo) -> Iterator[Ring]:

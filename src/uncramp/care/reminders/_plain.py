@@ -43,10 +43,13 @@ def read_reminders(plain: Mapping[str, Any]) -> tuple[tuple[Reminder, ...], tupl
 
     Raises BadValue with the field, the value and what would be right.
     """
-    return (
-        _each(plain.get("reminders", []), "reminder", _reminder),
-        _each(plain.get("pauses", []), "pause", _pause),
-    )
+    reminders = _each(plain.get("reminders", []), "reminder", _reminder)
+    ids = [one.id for one in reminders]
+    for name in ids:
+        # A calendar would keep the last of them and drop the other without a word.
+        if ids.count(name) > 1:
+            raise BadValue(field="reminder", value=name, allowed="each-reminder-once")
+    return reminders, _each(plain.get("pauses", []), "pause", _pause)
 
 
 def read_time(text: Any) -> time:
