@@ -1,6 +1,8 @@
 """What to do: a few measures that fit, what was left out, and when it is time for more."""
 
+from uncramp.care.plan._adherence import Kept, adherence
 from uncramp.care.plan._minutes import minutes_a_day
+from uncramp.care.plan._progress import STEP_REASONS, levels, step, step_facts, which_signs
 from uncramp.care.plan._propose import propose
 from uncramp.care.plan._types import (
     AT_HOME,
@@ -27,6 +29,7 @@ from uncramp.care.plan._types import (
 
 __all__ = [
     "AT_HOME",
+    "STEP_REASONS",
     "Because",
     "By",
     "CarePlan",
@@ -35,6 +38,7 @@ __all__ = [
     "Cue",
     "CueKind",
     "Found",
+    "Kept",
     "Later",
     "PlanItem",
     "PlannedExercise",
@@ -46,6 +50,11 @@ __all__ = [
     "Waiting",
     "Wishes",
     "Withheld",
+    "adherence",
+    "levels",
     "minutes_a_day",
     "propose",
+    "step",
+    "step_facts",
+    "which_signs",
 ]
