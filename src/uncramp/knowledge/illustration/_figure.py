@@ -6,6 +6,7 @@ from typing import Final
 
 from uncramp.knowledge.illustration import _body as body
 from uncramp.knowledge.illustration import _shapes as shapes
+from uncramp.knowledge.illustration._joints import Moment, joints, length
 from uncramp.knowledge.illustration._marks import (
     ACCENT,
     FAR,
@@ -21,7 +22,6 @@ from uncramp.knowledge.illustration._marks import (
 )
 from uncramp.knowledge.illustration._pose import Arrow, Point, Pose
 from uncramp.knowledge.illustration._props import HELD, Size
-from uncramp.knowledge.illustration._solve import Moment, joints, length
 from uncramp.knowledge.illustration._timed import Timed
 
 _GAP: Final[dict[str, Value]] = {"stroke": SURFACE, "stroke_width": 2.4, "paint_order": "stroke"}
