@@ -4,7 +4,7 @@ Directions: x forward, y up, an angle of a limb is measured from straight down a
 """
 
 from collections.abc import Mapping
-from math import cos, hypot, radians, sin
+from math import atan2, cos, degrees, hypot, radians, sin
 from typing import NamedTuple
 
 from uncramp.knowledge.illustration import _body as body
@@ -91,6 +91,8 @@ def joints(pose: Pose, moment: Moment) -> dict[str, Point]:
         arm = sh - moment.trunk
         at = found[f"{side}.elbow"] = down(top, arm, length(pose, side, "upper-arm"), mirror)
         found[f"{side}.hand"] = down(at, arm + elb, length(pose, side, "forearm"), mirror)
+        far, aside = _lower_arm(pose, side, "head")
+        found[f"{side}.head"] = down(at, arm + elb + aside, far, mirror)
     return found
 
 
@@ -102,10 +104,17 @@ def gaps(pose: Pose, channels: Mapping[str, float], moment: Moment) -> dict[str,
         if contact.part == "seat":
             continue
         side, _, end = contact.part.partition("-")
-        point = found[f"{side}.{contact.by if end == 'foot' else 'hand'}"]
+        point = found[touching(contact)]
         goal = target(pose, channels, contact, found)
         missed[contact.part] = hypot(point[0] - goal[0], point[1] - goal[1])
     return missed
+
+
+def touching(contact: Contact) -> str:
+    """The name of the point of the body, or of what a hand holds, that touches."""
+    side, _, end = contact.part.partition("-")
+    by = contact.by if end == "foot" or contact.by == "head" else "hand"
+    return f"{side}.{by}"
 
 
 def target(
@@ -120,7 +129,7 @@ def target(
         return _on_limb(contact, along, found)
     x = channels.get(f"{side}.{end}.x", contact.at[0])
     y = channels.get(f"{side}.{end}.y", contact.at[1])
-    if end != "hand":
+    if end != "hand" or contact.by == "head":
         return (x, y)
     return (x - body.PALM, y) if contact.on == "wall" else (x, y + body.PALM)
 
@@ -215,12 +224,27 @@ def _with_hand(pose: Pose, channels: Mapping[str, float], placed: Moment, side: 
     found = joints(pose, placed)
     goal = target(pose, channels, contact, found)
     mirror = -1 if side == "far" and pose.view == "front" else 1
-    lengths = length(pose, side, "upper-arm"), length(pose, side, "forearm")
+    far, aside = _lower_arm(pose, side, contact.by)
+    lengths = length(pose, side, "upper-arm"), far
     arm, elbow = two_bones(found[f"{side}.shoulder"], goal, lengths, mirror, backward=False)
+    elbow -= aside
     raised = arm + placed.trunk
     # An arm over the head must not turn the long way round between two moments.
     raised = raised + 360 if raised < -90 else raised
     return placed._replace(**{f"{side}_sh": raised, f"{side}_elb": elbow})
+
+
+def _lower_arm(pose: Pose, side: str, by: str) -> tuple[float, float]:
+    """From the elbow to the palm, or to the head of the device it holds: length and degrees."""
+    whole = length(pose, side, "forearm")
+    held = (prop.size for prop in pose.props if prop.kind == "device" and prop.side == side)
+    size = next(held, None)
+    if by != "head" or size is None:
+        return whole, 0.0
+    x, y = body.DEVICE_HEAD
+    x, turn = (-x if size["flip"] else x), radians(size["angle"])
+    across, along = x * cos(turn) + y * sin(turn), whole - x * sin(turn) + y * cos(turn)
+    return hypot(across, along), degrees(atan2(across, along))
 
 
 def _pedal(pose: Pose, crank: float, on: str) -> Point:
