@@ -6,6 +6,7 @@ from typing import Final
 
 from uncramp.knowledge.illustration import _body as body
 from uncramp.knowledge.illustration import _shapes as shapes
+from uncramp.knowledge.illustration._joints import Moment, joints, length
 from uncramp.knowledge.illustration._marks import (
     ACCENT,
     FAR,
@@ -21,7 +22,6 @@ from uncramp.knowledge.illustration._marks import (
 )
 from uncramp.knowledge.illustration._pose import Arrow, Point, Pose
 from uncramp.knowledge.illustration._props import HELD, Size
-from uncramp.knowledge.illustration._solve import Moment, joints, length
 from uncramp.knowledge.illustration._timed import Timed
 
 _GAP: Final[dict[str, Value]] = {"stroke": SURFACE, "stroke_width": 2.4, "paint_order": "stroke"}
@@ -40,9 +40,14 @@ def figure(pose: Pose, timed: Timed, *, emphasis: bool) -> str:
     else:
         upper.insert(0, group([arm], fill=far))
     upper.append(_arm(pose, timed, "near"))
-    before = [_leg(pose, timed, "near", worked), timed.turned("trunk", upper)]
+    # A stick rolls on the side of the leg that faces the viewer.
+    before = [
+        _leg(pose, timed, "near", worked),
+        *_between_ends(pose, timed, "stick"),
+        timed.turned("trunk", upper),
+    ]
     return timed.slid(
-        [group(behind, fill=far), *_between_ends(pose, timed), group(before, fill=INK)]
+        [group(behind, fill=far), *_between_ends(pose, timed, "strap"), group(before, fill=INK)]
     )
 
 
@@ -175,14 +180,14 @@ def _held(kind: str, size: Size, fore: float) -> str:
     return group(drawn, stroke=THING, stroke_linecap="round", transform=where)
 
 
-def _between_ends(pose: Pose, timed: Timed) -> Iterator[str]:
+def _between_ends(pose: Pose, timed: Timed, kind: str) -> Iterator[str]:
     """Straps from hand to foot, and a stick in both hands: they go with both of their ends."""
     for prop in pose.props:
-        if prop.kind == "strap":
+        if prop.kind == kind == "strap":
             yield _stretched(pose, timed, ("near.hand", f"{prop.side}.knuckle"), 0.0, 3.4)
-        elif prop.kind == "stick" and _in_both_hands(pose):
+        elif prop.kind == kind == "stick" and _in_both_hands(pose):
             ends = ("far.hand", "near.hand")
-            yield _stretched(pose, timed, ends, 5.0, 4.5)
+            yield _stretched(pose, timed, ends, 9.0, 4.5)
             yield _stretched(pose, timed, ends, -3.0, 8.0)
 
 

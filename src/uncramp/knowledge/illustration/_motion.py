@@ -7,8 +7,10 @@ from math import asin, ceil, hypot, sin
 from typing import Final
 
 from uncramp.knowledge.illustration import _body as body
+from uncramp.knowledge.illustration._joints import Moment, joints
 from uncramp.knowledge.illustration._pose import Pose
-from uncramp.knowledge.illustration._solve import Moment, joints, solve, target, touching
+from uncramp.knowledge.illustration._solve import solve
+from uncramp.knowledge.illustration._touch import target, touching
 
 LOOSE_CM: Final = 0.005 * body.LEG
 """How far a contact may drift between two moments: under half of what a test allows."""

@@ -16,7 +16,7 @@ from uncramp.knowledge.illustration._body import SEAT
 from uncramp.knowledge.illustration._pose import Arrow, Contact, Frame, Pose, Prop
 from uncramp.knowledge.illustration._props import PROPS
 from uncramp.knowledge.illustration._shapes import MUSCLES
-from uncramp.knowledge.illustration._solve import ON_BODY
+from uncramp.knowledge.illustration._touch import ON_BODY
 from uncramp.knowledge.illustration._values import (
     Unfit,
     each,
