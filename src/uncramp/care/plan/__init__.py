@@ -1,5 +1,6 @@
 """What to do: a few measures that fit, what was left out, and when it is time for more."""
 
+from uncramp.care.plan._cues import cues, seconds_of
 from uncramp.care.plan._types import (
     AT_HOME,
     Because,
@@ -40,4 +41,6 @@ __all__ = [
     "Waiting",
     "Wishes",
     "Withheld",
+    "cues",
+    "seconds_of",
 ]
