@@ -1,6 +1,8 @@
 """What to do: a few measures that fit, what was left out, and when it is time for more."""
 
 from uncramp.care.plan._cues import cues, seconds_of
+from uncramp.care.plan._minutes import minutes_a_day
+from uncramp.care.plan._propose import propose
 from uncramp.care.plan._types import (
     AT_HOME,
     Because,
@@ -15,6 +17,8 @@ from uncramp.care.plan._types import (
     PlanItem,
     PlannedExercise,
     Reason,
+    Refusal,
+    Refused,
     Step,
     Turn,
     Waiting,
@@ -36,11 +40,15 @@ __all__ = [
     "PlanItem",
     "PlannedExercise",
     "Reason",
+    "Refusal",
+    "Refused",
     "Step",
     "Turn",
     "Waiting",
     "Wishes",
     "Withheld",
     "cues",
+    "minutes_a_day",
+    "propose",
     "seconds_of",
 ]
