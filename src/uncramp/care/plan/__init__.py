@@ -1,7 +1,9 @@
 """What to do: a few measures that fit, what was left out, and when it is time for more."""
 
+from uncramp.care.plan._adherence import Kept, adherence
 from uncramp.care.plan._cues import cues, seconds_of
 from uncramp.care.plan._minutes import minutes_a_day
+from uncramp.care.plan._progress import STEP_REASONS, levels, step, step_facts, which_signs
 from uncramp.care.plan._propose import propose
 from uncramp.care.plan._types import (
     AT_HOME,
@@ -28,6 +30,7 @@ from uncramp.care.plan._types import (
 
 __all__ = [
     "AT_HOME",
+    "STEP_REASONS",
     "Because",
     "By",
     "CarePlan",
@@ -36,6 +39,7 @@ __all__ = [
     "Cue",
     "CueKind",
     "Found",
+    "Kept",
     "Later",
     "PlanItem",
     "PlannedExercise",
@@ -47,8 +51,13 @@ __all__ = [
     "Waiting",
     "Wishes",
     "Withheld",
+    "adherence",
     "cues",
+    "levels",
     "minutes_a_day",
     "propose",
     "seconds_of",
+    "step",
+    "step_facts",
+    "which_signs",
 ]
