@@ -13,6 +13,7 @@ LINKS = {
     "exercises": Kind.EXERCISES,
     "easier": Kind.EXERCISES,
     "harder": Kind.EXERCISES,
+    "after": Kind.EXERCISES,
     "sources": Kind.SOURCES,
 }
 FIRST = (

@@ -22,6 +22,7 @@ from uncramp.knowledge.content._medicines import (
 )
 from uncramp.knowledge.content._movement import Dose, Felt, Form, Level, Progress
 from uncramp.knowledge.content._never_drawn import medicine_in
+from uncramp.knowledge.content._schema import EQUIPMENT, FORMS, POSITIONS
 from uncramp.knowledge.content._spelling import stands_alone
 from uncramp.knowledge.content._survey import Survey, Translation, prose_digest, survey
 from uncramp.knowledge.content._types import (
@@ -45,6 +46,9 @@ from uncramp.knowledge.content._types import (
 )
 
 __all__ = [
+    "EQUIPMENT",
+    "FORMS",
+    "POSITIONS",
     "Activity",
     "Advice",
     "AnswerForm",

@@ -132,7 +132,9 @@ class Measure(Item):
     off; ``burden_minutes`` is what an evening costs. Only a ``randomisable`` measure may be
     drawn by lot, only a ``planned`` one is ever offered in a plan. ``fits`` are the claims
     and conditions which, found in a person, speak for it; ``ask_first`` as in an exercise,
-    ``when`` as in a dose, ``activity`` what a warning sign may put on hold.
+    ``when`` as in a dose, empty where it is not planned. ``activity`` is what a warning sign
+    may put on hold, None for a habit. ``form`` is the one in which it means its exercises,
+    empty for any.
     """
 
     kind: ClassVar[Kind] = Kind.MEASURES
@@ -149,12 +151,13 @@ class Measure(Item):
     exercises: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     planned: bool = False
-    when: str = "any-time"
+    when: str = ""
     activity: Activity | None = None
     fits: tuple[str, ...] = ()
     ask_first: tuple[str, ...] = ()
     equipment: tuple[str, ...] = ()
     drawing: str = ""
+    form: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -36,10 +36,11 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """Another way to do an exercise: ``id`` is one of standing, seated, lying, towel, strap, floor.
+    """Another way to do an exercise; ``id`` is one of ``FORMS``, ``drawing`` that of a pose.
 
-    ``answers`` are the cautions of ``care_if`` that this form is made for. ``drawing`` is the
-    id of a pose, ``equipment`` what has to be at hand.
+    ``answers`` are the cautions of ``care_if`` that this form is made for, ``not_if`` those
+    that rule this form out, though not the exercise. A ``harder`` form waits until the
+    criterion is met at the last level. ``equipment`` is what has to be at hand.
     """
 
     id: str
@@ -47,6 +48,8 @@ class Form:
     position: str
     equipment: tuple[str, ...] = ()
     answers: tuple[str, ...] = ()
+    not_if: tuple[str, ...] = ()
+    harder: bool = False
 
 
 class Felt(StrEnum):
@@ -54,6 +57,7 @@ class Felt(StrEnum):
 
     PULL = "pull"
     EFFORT = "effort"
+    PRESSURE = "pressure"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,7 @@ class Progress:
     """When to go one level up: so many ``sessions`` in a row, each on a day of its own.
 
     Each of them was done whole, felt like ``at_most`` out of 10, was done cleanly (the
-    question ``plan.clean.<clean>``, empty for none) and left no soreness above
+    question ``movement.clean.<clean>``, empty for none) and left no soreness above
     ``sore_at_most`` the day after (None: not asked). Not answered is not met.
     """
 

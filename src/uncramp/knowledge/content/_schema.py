@@ -27,9 +27,12 @@ POSITIONS = ("standing", "seated", "lying")
 WHEN = ("before-bed", "in-bed", "any-time", "morning-or-afternoon")
 EQUIPMENT = (
     *("wall", "chair", "bed", "towel", "strap", "pillow", "stair", "step"),
-    *("roller", "bicycle", "device"),
+    *("roller", "bicycle", "pedals", "device"),
 )
-FORMS = ("standing", "seated", "lying", "towel", "strap", "floor")
+FORMS = (
+    *("standing", "seated", "lying", "in-bed", "towel", "strap", "floor"),
+    *("back", "pillow", "prone", "bump"),
+)
 SEEN = ("full-text", "abstract", "extract", "copy", "report")
 DESIGNS = (
     "randomised-trial",
@@ -74,6 +77,8 @@ _FORM: Final = {
     "position": Key(values.one_of(POSITIONS)),
     "equipment": _EQUIPMENT,
     "answers": Key(values.ids, False),
+    "not_if": Key(values.ids, False),
+    "harder": Key(values.flag, False),
 }
 _PROGRESS: Final = {
     "sessions": Key(values.between(1, 20, whole=True)),
@@ -163,6 +168,7 @@ KEYS: Final[Mapping[Kind, Mapping[str, Key]]] = {
         "ask_first": Key(values.ids, False),
         "equipment": _EQUIPMENT,
         "drawing": Key(values.text, False),
+        "form": Key(values.one_of(FORMS), False),
     },
     Kind.MEDICATIONS: {
         **_EVERY,
