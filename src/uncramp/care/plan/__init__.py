@@ -1,5 +1,7 @@
 """What to do: a few measures that fit, what was left out, and when it is time for more."""
 
+from uncramp.care.plan._minutes import minutes_a_day
+from uncramp.care.plan._propose import propose
 from uncramp.care.plan._types import (
     AT_HOME,
     Because,
@@ -14,6 +16,8 @@ from uncramp.care.plan._types import (
     PlanItem,
     PlannedExercise,
     Reason,
+    Refusal,
+    Refused,
     Step,
     Turn,
     Waiting,
@@ -35,9 +39,13 @@ __all__ = [
     "PlanItem",
     "PlannedExercise",
     "Reason",
+    "Refusal",
+    "Refused",
     "Step",
     "Turn",
     "Waiting",
     "Wishes",
     "Withheld",
+    "minutes_a_day",
+    "propose",
 ]

@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from uncramp.care.assessment import MadeBy
+from uncramp.errors import BadValue
 from uncramp.knowledge.content import Dose, Kind
 from uncramp.learn.inference import Verdict
 from uncramp.person.diary import Muscle
@@ -19,8 +20,9 @@ class Wishes:
 
     ``minutes`` a day for everything together. ``equipment`` is what is at hand,
     ``positions`` the ones that are possible (None: any). ``muscles`` is where it cramps,
-    empty when not known. ``wanted`` and ``unwanted`` are ids of measures. ``measures`` is
-    how many to have at a time.
+    empty when not known: the calf then. ``wanted`` and ``unwanted`` are ids of measures.
+    ``measures`` is how many to have at a time. Raises BadValue for less than one minute or
+    more than four hours, and for less than one measure or more than ten.
     """
 
     minutes: float = 10
@@ -30,6 +32,12 @@ class Wishes:
     wanted: frozenset[str] = frozenset()
     unwanted: frozenset[str] = frozenset()
     measures: int = 3
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.minutes <= 240:
+            raise BadValue(field="wishes.minutes", value=self.minutes, allowed="wished-minutes")
+        if not 1 <= self.measures <= 10:
+            raise BadValue(field="wishes.measures", value=self.measures, allowed="wished-measures")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +84,41 @@ class Change:
     on: date
     reason: str = ""
     value: str = ""
+
+
+class Refusal(StrEnum):
+    """Why a change could not be followed."""
+
+    WITHHELD = "withheld"
+    """What it asks for is kept back; the plan's ``withheld`` says why."""
+    TRIAL_RUNS = "trial-runs"
+    ENOUGH = "enough"
+    NO_TIME = "no-time"
+    EQUIPMENT = "equipment"
+    POSITION = "position"
+    CARE = "care"
+    """It leaves a caution unanswered that is answered now; a clinician may ask for it."""
+    AFTER = "after"
+    """Another exercise comes first."""
+    OTHER_MUSCLE = "other-muscle"
+    NOT_PLANNED = "not-planned"
+    """A measure that no plan ever holds."""
+    NOT_IN_PLAN = "not-in-plan"
+    """The exercise that it changes is not in the plan."""
+    NOT_THERE = "not-there"
+    """A measure, exercise, form or level that there is not."""
+    NOT_YET = "not-yet"
+    """It bears a date that is still to come."""
+    TOO_OLD = "too-old"
+    """Somebody agreed, and that is too long ago."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A change that could not be followed, and why."""
+
+    change: Change
+    because: Refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +227,7 @@ class CarePlan:
     ``beside`` is what goes on in any case, and is all there is where every measure is
     withheld: ids of ``plan.beside.<id>``. ``asks`` are questions of the check-up to answer
     again before what hurt goes on. ``signs`` are the open warning signs, gravest first.
+    ``followed`` are the changes that hold in it, ``refused`` those that could not.
     """
 
     made_on: date
@@ -194,6 +238,14 @@ class CarePlan:
     beside: tuple[str, ...] = ()
     asks: tuple[str, ...] = ()
     signs: tuple[str, ...] = ()
+    followed: tuple[Change, ...] = ()
+    refused: tuple[Refused, ...] = ()
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """What to answer so that something withheld may open, each once."""
+        asked = (question for one in self.withheld for question in one.questions)
+        return tuple(dict.fromkeys(asked))
 
     @property
     def minutes(self) -> float:

@@ -1,0 +1,39 @@
+"""What goes on beside the measures, and is all there is where none is left."""
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from uncramp.care.assessment import Assessment
+from uncramp.care.plan._types import Because, PlanItem, Withheld
+
+WATCH: Final = "watch"
+LEARN: Final = "learn"
+SEE_SOMEONE: Final = "see-someone"
+ANSWER: Final = "answer-questions"
+ASKED_AFTER_PAIN: Final = (
+    *("leg-swollen", "leg-warm-discoloured", "leg-sore-between-cramps"),
+    *("vein-hard-sore", "new-pain-one-leg", "pop-in-calf"),
+)
+"""The questions of the clot and strain signs, to be asked again when an exercise hurt."""
+
+
+def beside(
+    assessment: Assessment, items: tuple[PlanItem, ...], withheld: tuple[Withheld, ...]
+) -> Iterator[str]:
+    """Watching and learning always; seeing someone and answering where there is reason.
+
+    Someone is to be seen where a sign is open, below 18, or where nothing is left but what
+    is withheld.
+    """
+    if assessment.signs or assessment.information_only or (withheld and not items):
+        yield SEE_SOMEONE
+    if any(shut.because is Because.UNKNOWN for shut in withheld):
+        yield ANSWER
+    yield WATCH
+    yield LEARN
+
+
+def asked_again(items: Iterable[PlanItem]) -> tuple[str, ...]:
+    """What to ask before anything that hurt goes on; nothing when nothing hurt."""
+    hurt = any(one.held for item in items for one in item.exercises)
+    return ASKED_AFTER_PAIN if hurt else ()
