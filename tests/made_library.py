@@ -54,5 +54,6 @@ def few_items(folder):
                 shutil.copy(path, folder / kind)
     for path in PACKAGED.glob("*.toml"):
         shutil.copy(path, folder)
-    (folder / "screens.toml").write_text("screen = []\n", "utf-8")
+    for name in ("screen", "routine"):
+        (folder / f"{name}s.toml").write_text(f"{name} = []\n", "utf-8")
     return folder

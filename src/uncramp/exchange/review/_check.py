@@ -7,6 +7,7 @@ from importlib.resources.abc import Traversable
 from uncramp.errors import ContentError
 from uncramp.exchange.review._check_up import check_the_check_up
 from uncramp.exchange.review._library import check_library
+from uncramp.exchange.review._movements import check_movements
 from uncramp.exchange.review._sentences import check_sentences
 from uncramp.exchange.review._translations import check_translations
 from uncramp.knowledge.content import Flaw, survey
@@ -29,6 +30,7 @@ def check(
         return tuple(flaws)
     flaws += check_library(found, today)
     flaws += check_the_check_up(found)
+    flaws += check_movements(found)
     flaws += check_translations(found)
     return tuple(sorted(flaws, key=lambda flaw: (flaw.warning, flaw.file, flaw.key)))
 

@@ -20,7 +20,15 @@ from uncramp.knowledge.content._medicines import (
     completions,
     medicines_like,
 )
-from uncramp.knowledge.content._movement import Dose, Felt, Form, Level, Progress
+from uncramp.knowledge.content._movement import (
+    Dose,
+    Felt,
+    Form,
+    Level,
+    Progress,
+    Routine,
+    RoutineExercise,
+)
 from uncramp.knowledge.content._never_drawn import medicine_in
 from uncramp.knowledge.content._schema import EQUIPMENT, FORMS, POSITIONS
 from uncramp.knowledge.content._spelling import stands_alone
@@ -76,6 +84,8 @@ __all__ = [
     "Retraction",
     "Review",
     "Role",
+    "Routine",
+    "RoutineExercise",
     "Screen",
     "Sign",
     "Source",

@@ -20,6 +20,7 @@ from uncramp.knowledge.content._kinds import (
     Sign,
     Source,
 )
+from uncramp.knowledge.content._movement import Routine
 from uncramp.knowledge.content._survey import ORIGINAL, Survey, Translation, prose_digest, survey
 from uncramp.knowledge.content._tables import FALLBACK
 from uncramp.knowledge.content._types import Item, Screen, Withdrawn
@@ -34,7 +35,8 @@ class KnowledgeBase:
 
     Items are found by id; withdrawn ones stay. ``headings`` are the labels of the sections,
     ``cautions`` the phrases of what exercises and measures warn about, ``screens`` the
-    questions in the order they are asked, ``numbers`` emergency numbers by country.
+    questions in the order they are asked, ``routines`` the sessions in the order they are
+    offered, ``numbers`` emergency numbers by country.
     ``version`` is 12 hex digits over every file in every language.
     """
 
@@ -50,6 +52,7 @@ class KnowledgeBase:
     headings: Mapping[str, str]
     cautions: Mapping[str, str]
     screens: tuple[Screen, ...]
+    routines: Mapping[str, Routine]
     numbers: Mapping[str, str]
     version: str
 
@@ -139,6 +142,7 @@ def _build(found: Survey, language: str) -> KnowledgeBase:
         headings=_phrases(found.headings, language),
         cautions=_phrases(found.cautions, language),
         screens=found.screens,
+        routines=MappingProxyType(dict(found.routines)),
         numbers=found.numbers,
         version=found.version,
     )

@@ -1,5 +1,6 @@
 """How much of a movement, in which form, and when it is time for more."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -10,7 +11,8 @@ class Dose:
 
     ``sides`` is 2 when each leg has its turn and 1 when both move together. ``when`` is one
     of before-bed, in-bed, any-time, morning-or-afternoon. A set has ``reps`` repetitions; a
-    movement without holds goes on for ``minutes`` instead.
+    movement without holds goes on for ``minutes`` instead. ``every_days`` is 2 for every
+    other day.
     """
 
     sets: int
@@ -21,6 +23,13 @@ class Dose:
     when: str
     reps: int = 1
     minutes: float | None = None
+    every_days: int = 1
+
+    @property
+    def work_s(self) -> float:
+        """The seconds of work in one go, pauses left out."""
+        each_s = self.reps * self.hold_s if self.minutes is None else self.minutes * 60
+        return self.sets * each_s * self.sides
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,3 +83,30 @@ class Progress:
     at_most: int
     clean: str = ""
     sore_at_most: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RoutineExercise:
+    """One exercise of a routine; ``form`` is empty for the way its page describes first."""
+
+    exercise: str
+    form: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Routine:
+    """Exercises that are done one after the other; ``title`` by language, ``when`` as in a dose.
+
+    It is a way to do the ``measures``, about ``minutes`` long. Of the routines of a measure,
+    the first that is for a person is theirs: one of ``for_cautions`` is raised, or every
+    position that the person can take is among ``positions``. One with neither is for all.
+    """
+
+    id: str
+    title: Mapping[str, str]
+    when: str
+    minutes: float
+    exercises: tuple[RoutineExercise, ...]
+    measures: tuple[str, ...] = ()
+    for_cautions: tuple[str, ...] = ()
+    positions: tuple[str, ...] = ()

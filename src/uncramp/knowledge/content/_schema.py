@@ -4,7 +4,13 @@ from collections.abc import Mapping
 from typing import Final
 
 from uncramp.knowledge.content import _values as values
-from uncramp.knowledge.content._movement import Dose, Felt, Form, Level, Progress
+from uncramp.knowledge.content._movement import (
+    Dose,
+    Felt,
+    Form,
+    Level,
+    Progress,
+)
 from uncramp.knowledge.content._types import (
     Activity,
     Advice,
@@ -66,6 +72,7 @@ _DOSE: Final = {
     "when": Key(values.one_of(WHEN)),
     "reps": Key(values.between(1, 60, whole=True), False),
     "minutes": Key(values.between(0.5, 30), False),
+    "every_days": Key(values.between(1, 7, whole=True), False),
 }
 _LEVEL: Final = {
     name: Key(_DOSE[name].read, False) for name in ("sets", "hold_s", "rest_s", "reps", "minutes")

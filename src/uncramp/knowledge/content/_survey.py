@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields
 from importlib.resources.abc import Traversable
 from types import MappingProxyType
 
@@ -20,6 +20,8 @@ from uncramp.knowledge.content._kinds import (
     Source,
 )
 from uncramp.knowledge.content._links import dead_links, dead_questions
+from uncramp.knowledge.content._movement import Routine
+from uncramp.knowledge.content._routines import dead_parts, read_routines
 from uncramp.knowledge.content._schema import KEYS, TRANSLATION
 from uncramp.knowledge.content._tables import (
     read_headings,
@@ -66,6 +68,7 @@ class Survey:
     headings: Mapping[str, Mapping[str, str]]
     cautions: Mapping[str, Mapping[str, str]]
     screens: tuple[Screen, ...]
+    routines: Mapping[str, Routine]
     numbers: Mapping[str, str]
     flaws: tuple[Flaw, ...]
     version: str
@@ -103,6 +106,8 @@ def survey(
     labels, kinds = read_headings(folder)
     cautions = read_phrases(read_toml(folder, "cautions.toml"), "cautions.toml")
     numbers, (screens, flaws) = read_numbers(folder), read_screens(folder)
+    routines, odd = read_routines(folder)
+    flaws += odd
     items = dict(originals.items) if originals else {}
     translations: dict[tuple[str, Kind, str], Translation] = {}
     seal = hashlib.sha256()
@@ -114,26 +119,28 @@ def survey(
             translations[made.language, kind, made.id] = made
         elif made:
             items[kind, made.id] = made
-    flaws += originals.flaws if originals else _dead(items.values(), cautions, screens)
-    shown = [[s.id, s.stage, s.questions, s.title, s.lead] for s in screens]
-    seal.update(json.dumps([labels, kinds, cautions, shown, numbers]).encode())
+    flaws += (
+        originals.flaws
+        if originals
+        else [
+            *dead_links(items.values(), cautions),
+            *dead_questions(screens, items.values()),
+            *dead_parts(routines.values(), items.values(), cautions),
+        ]
+    )
+    rows = [[asdict(one) for one in screens], [asdict(one) for one in routines.values()]]
+    seal.update(json.dumps([labels, kinds, cautions, rows, numbers]).encode())
     return Survey(
         items=items,
         translations=translations,
         headings=labels,
         cautions=cautions,
         screens=screens,
+        routines=routines,
         numbers=numbers,
         flaws=tuple(flaws),
         version=originals.version if originals else seal.hexdigest()[:12],
     )
-
-
-def _dead(
-    items: Collection[Item], cautions: Collection[str], screens: Collection[Screen]
-) -> Iterator[Flaw]:
-    yield from dead_links(items, cautions)
-    yield from dead_questions(screens, items)
 
 
 def _files(

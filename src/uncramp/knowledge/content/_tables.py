@@ -1,4 +1,4 @@
-"""The tables that many items lean on: headings, cautions, screens, emergency numbers."""
+"""The tables beside the items: headings, cautions, rows of screens, emergency numbers."""
 
 from collections.abc import Mapping
 from importlib.resources.abc import Traversable
@@ -62,18 +62,25 @@ def read_phrases(table: Any, file: str) -> Mapping[str, Mapping[str, str]]:
 
 def read_screens(folder: Traversable) -> tuple[tuple[Screen, ...], list[Flaw]]:
     """The screens of the check-up in their order, and what is wrong with the others."""
-    file = "screens.toml"
-    rows = read_toml(folder, file).get("screen")
+    rows, flaws = read_rows(folder, "screens.toml", "screen", _SCREEN)
+    return tuple(Screen(**row) for row in rows), flaws
+
+
+def read_rows(
+    folder: Traversable, file: str, name: str, keys: Mapping[str, Key]
+) -> tuple[list[dict[str, Any]], list[Flaw]]:
+    """The rows called ``name`` that fit ``keys``, in their order, and what is wrong with others."""
+    rows = read_toml(folder, file).get(name)
     if not isinstance(rows, list):
-        return (), [Flaw(file, "screen", "not-a-list", str(rows)[:80])]
-    screens, flaws = list[Screen](), list[Flaw]()
+        return [], [Flaw(file, name, "not-a-list", str(rows)[:80])]
+    good, flaws = list[dict[str, Any]](), list[Flaw]()
     for at, row in enumerate(rows):
-        found, more = read_table(row if isinstance(row, Mapping) else {}, _SCREEN, file)
+        found, more = read_table(row if isinstance(row, Mapping) else {}, keys, file)
         if not more:
-            screens.append(Screen(**found))
-        name = str(found.get("id", at))
-        flaws += [Flaw(file, f"{name}.{f.key}", *_rest(f)) for f in more]
-    return tuple(screens), flaws
+            good.append(found)
+        where = str(found.get("id", at))
+        flaws += [Flaw(file, f"{where}.{f.key}", *_rest(f)) for f in more]
+    return good, flaws
 
 
 def _rest(flaw: Flaw) -> tuple[str, str, str, str]:
