@@ -1,6 +1,14 @@
 """What to do: a few measures that fit, what was left out, and when it is time for more."""
 
 from uncramp.care.plan._minutes import minutes_a_day
+from uncramp.care.plan._plain import (
+    changes_to_plain,
+    read_changes,
+    read_plan,
+    read_wishes,
+    to_plain,
+    wishes_to_plain,
+)
 from uncramp.care.plan._propose import propose
 from uncramp.care.plan._types import (
     AT_HOME,
@@ -46,6 +54,12 @@ __all__ = [
     "Waiting",
     "Wishes",
     "Withheld",
+    "changes_to_plain",
     "minutes_a_day",
     "propose",
+    "read_changes",
+    "read_plan",
+    "read_wishes",
+    "to_plain",
+    "wishes_to_plain",
 ]
