@@ -1,5 +1,6 @@
 """What to do: a few measures that fit, what was left out, and when it is time for more."""
 
+from uncramp.care.plan._cues import cues, seconds_of
 from uncramp.care.plan._minutes import minutes_a_day
 from uncramp.care.plan._plain import (
     changes_to_plain,
@@ -55,11 +56,13 @@ __all__ = [
     "Wishes",
     "Withheld",
     "changes_to_plain",
+    "cues",
     "minutes_a_day",
     "propose",
     "read_changes",
     "read_plan",
     "read_wishes",
+    "seconds_of",
     "to_plain",
     "wishes_to_plain",
 ]
