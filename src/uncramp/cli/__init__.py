@@ -19,6 +19,7 @@ COMMANDS: Final[Mapping[str, str]] = MappingProxyType(
         "content": "_content:content",
         "export": "_record:export",
         "import": "_record:import_file",
+        "plan": "_plan:plan",
         "questions": "_questions:questions",
         "serve": "_serve:serve",
         "trial": "_trial:trial",

@@ -1,6 +1,7 @@
 """What to do: a few measures that fit, what was left out, and when it is time for more."""
 
 from uncramp.care.plan._cues import cues, seconds_of
+from uncramp.care.plan._left_out import Because, Later, Waiting, Withheld
 from uncramp.care.plan._minutes import minutes_a_day
 from uncramp.care.plan._plain import (
     changes_to_plain,
@@ -12,16 +13,12 @@ from uncramp.care.plan._plain import (
 )
 from uncramp.care.plan._propose import propose
 from uncramp.care.plan._types import (
-    AT_HOME,
-    Because,
     By,
     CarePlan,
     Change,
     ChangeKind,
     Cue,
     CueKind,
-    Found,
-    Later,
     PlanItem,
     PlannedExercise,
     Reason,
@@ -29,10 +26,8 @@ from uncramp.care.plan._types import (
     Refused,
     Step,
     Turn,
-    Waiting,
-    Wishes,
-    Withheld,
 )
+from uncramp.care.plan._wishes import AT_HOME, Found, Wishes, cramping
 
 __all__ = [
     "AT_HOME",
@@ -56,6 +51,7 @@ __all__ = [
     "Wishes",
     "Withheld",
     "changes_to_plain",
+    "cramping",
     "cues",
     "minutes_a_day",
     "propose",

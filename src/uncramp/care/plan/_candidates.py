@@ -7,15 +7,9 @@ from uncramp.care.assessment import Standing
 from uncramp.care.plan._case import Case
 from uncramp.care.plan._changes import part_as_changed
 from uncramp.care.plan._gates import gate
+from uncramp.care.plan._left_out import Because, Later, Waiting, Withheld
 from uncramp.care.plan._minutes import minutes_a_day
-from uncramp.care.plan._types import (
-    Because,
-    ChangeKind,
-    Later,
-    PlannedExercise,
-    Waiting,
-    Withheld,
-)
+from uncramp.care.plan._types import ChangeKind, PlannedExercise
 from uncramp.care.plan._ways import Part, is_its_turn
 from uncramp.knowledge.content import Exercise, Kind, Measure
 from uncramp.person.diary import Muscle

@@ -7,16 +7,8 @@ from typing import Final
 
 from uncramp.care.plan._case import Case
 from uncramp.care.plan._gates import form_gate, gate, is_agreed
-from uncramp.care.plan._types import (
-    By,
-    CarePlan,
-    Change,
-    ChangeKind,
-    Later,
-    Reason,
-    Refusal,
-    Refused,
-)
+from uncramp.care.plan._left_out import Later
+from uncramp.care.plan._types import By, CarePlan, Change, ChangeKind, Reason, Refusal, Refused
 from uncramp.care.plan._ways import Part, Way, is_its_turn, part, planned, ways
 from uncramp.knowledge.content import Exercise
 

@@ -7,7 +7,8 @@ from typing import Final
 from uncramp.care.assessment import Standing
 from uncramp.care.plan._candidates import Candidate
 from uncramp.care.plan._case import Case
-from uncramp.care.plan._types import ChangeKind, Found, Reason
+from uncramp.care.plan._types import ChangeKind, Reason
+from uncramp.care.plan._wishes import Found
 from uncramp.knowledge.content import Advice, Certainty
 from uncramp.learn.inference import Verdict
 

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from uncramp.care.plan._document import plain, read, refuse
-from uncramp.care.plan._types import CarePlan, Change, Wishes
+from uncramp.care.plan._types import CarePlan, Change
+from uncramp.care.plan._wishes import Wishes
 
 FORMAT: Final = 1
 

@@ -6,8 +6,9 @@ from datetime import timedelta
 from typing import Final
 
 from uncramp.care.plan._case import Case
+from uncramp.care.plan._left_out import Later, Waiting
 from uncramp.care.plan._order import Ranked
-from uncramp.care.plan._types import Later, PlanItem, Reason, Waiting
+from uncramp.care.plan._types import PlanItem, Reason
 from uncramp.person.nights import Night
 
 # A new measure has a week to itself before the next one comes.

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from uncramp.care.assessment import Standing
 from uncramp.care.plan._case import Case
 from uncramp.care.plan._gates import form_gate, gate, is_agreed
-from uncramp.care.plan._types import PlannedExercise, Reason, Turn, Withheld
+from uncramp.care.plan._left_out import Withheld
+from uncramp.care.plan._types import PlannedExercise, Reason, Turn
 from uncramp.knowledge.content import Exercise
 
 GOAL_MET = "goal-met"
