@@ -1,5 +1,6 @@
 """What was really done of the exercises: one session, and what each movement in it came to."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,6 +9,7 @@ from uncramp.person.diary import Side
 from uncramp.person.nights import Night
 
 MAX_MOVEMENTS = 60
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:-]{0,79}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,8 @@ class Session:
     movements: tuple[Done, ...] = ()
 
     def __post_init__(self) -> None:
+        if not _ID.fullmatch(self.id):
+            raise BadValue(field="session", value=self.id[:40], allowed="session-id")
         if self.started_at.tzinfo is None:
             raise BadValue(field="started_at", value=str(self.started_at), allowed="with-zone")
         if not 0 <= self.seconds <= 86_400:

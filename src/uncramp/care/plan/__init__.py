@@ -1,5 +1,6 @@
 """What to do: a few measures that fit, what was left out, and when it is time for more."""
 
+from uncramp.care.plan._adherence import Kept, adherence
 from uncramp.care.plan._cues import cues, seconds_of
 from uncramp.care.plan._left_out import Because, Later, Waiting, Withheld
 from uncramp.care.plan._minutes import minutes_a_day
@@ -11,6 +12,7 @@ from uncramp.care.plan._plain import (
     to_plain,
     wishes_to_plain,
 )
+from uncramp.care.plan._progress import STEP_REASONS, levels, step, step_facts, which_signs
 from uncramp.care.plan._propose import propose
 from uncramp.care.plan._types import (
     By,
@@ -31,6 +33,7 @@ from uncramp.care.plan._wishes import AT_HOME, Found, Wishes, cramping
 
 __all__ = [
     "AT_HOME",
+    "STEP_REASONS",
     "Because",
     "By",
     "CarePlan",
@@ -39,6 +42,7 @@ __all__ = [
     "Cue",
     "CueKind",
     "Found",
+    "Kept",
     "Later",
     "PlanItem",
     "PlannedExercise",
@@ -50,15 +54,20 @@ __all__ = [
     "Waiting",
     "Wishes",
     "Withheld",
+    "adherence",
     "changes_to_plain",
     "cramping",
     "cues",
+    "levels",
     "minutes_a_day",
     "propose",
     "read_changes",
     "read_plan",
     "read_wishes",
     "seconds_of",
+    "step",
+    "step_facts",
     "to_plain",
+    "which_signs",
     "wishes_to_plain",
 ]

@@ -1,0 +1,128 @@
+"""The way of one exercise through its levels, replayed from everything that was done."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from uncramp.care.plan._night_of import NightOf, missing, nights_of
+from uncramp.care.plan._types import By, Change, ChangeKind
+from uncramp.knowledge.content import Exercise
+from uncramp.person.sessions import Session
+
+WAIT: Final = timedelta(days=7)
+"""From the first session at a level to the next rise."""
+
+
+@dataclass(slots=True)
+class Course:
+    """Where an exercise stands after some of its days.
+
+    ``met`` are the nights in a row that met the criterion at this level, ``lacks`` the id of
+    what the last one lacked. ``due`` is the day of the rise that is earned. ``hurt_on`` is
+    the last day it hurt, ``held`` whether the signs have not been asked since.
+    """
+
+    exercise: Exercise
+    level: int
+    met: int = 0
+    lacks: str = ""
+    goal: bool = False
+    due: date | None = None
+    risen_on: date | None = None
+    is_new: bool = False
+    hurt_on: date | None = None
+    held: bool = False
+    asked_by: By | None = None
+
+    @property
+    def top(self) -> int:
+        """The last level."""
+        return len(self.exercise.doses)
+
+    def rise(self, day: date) -> None:
+        """Go one level up where that is due by this day."""
+        due = self.due
+        if due is not None and due <= day and not self.held:
+            self._to(self.level + 1)
+            # Counts from the first session up here, when there is one.
+            self.risen_on, self.is_new = due, True
+
+    def take(self, done: NightOf) -> None:
+        """One night on which it was tried."""
+        if done.hurt_at is not None:
+            self._hurt(done.hurt_at, done.hurt_on)
+            return
+        runs = done.at(self.level)
+        if self.held or not runs:
+            return
+        evening = done.night.evening
+        if self.is_new:
+            self.risen_on, self.is_new = evening, False
+        self.asked_by = None
+        self.lacks = missing(self.exercise, runs)
+        self.met = 0 if self.lacks else self.met + 1
+        self._judge(evening)
+
+    def ask(self, change: Change) -> None:
+        """Somebody chose the level."""
+        if change.value.isdecimal():
+            self._to(min(max(int(change.value), 1), self.top))
+            self.asked_by = change.by
+
+    def _judge(self, evening: date) -> None:
+        wanted = self.exercise.progress
+        enough = wanted is not None and self.met >= wanted.sessions
+        self.due = None
+        if enough and self.level == self.top:
+            self.goal = True
+        elif enough:
+            self.due = max(evening, self.risen_on + WAIT) if self.risen_on else evening
+
+    def _hurt(self, level: int, day: date | None) -> None:
+        self._to(max(1, min(self.level, level - 1)))
+        self.hurt_on, self.held = day, True
+
+    def _to(self, level: int) -> None:
+        self.level, self.met, self.lacks = level, 0, ""
+        self.goal, self.due, self.asked_by, self.is_new = False, None, None, False
+
+
+def course(
+    exercise: Exercise,
+    level: int,
+    sessions: Iterable[Session],
+    changes: Iterable[Change],
+    today: date,
+) -> Course:
+    """Replay everything; the first level is that of the first session, else ``level``.
+
+    A night at another level than the one that holds counts for nothing, unless it hurt: no
+    session is counted twice.
+    """
+    nights = nights_of(exercise.id, sessions)
+    told = [one for one in changes if one.subject == exercise.id]
+    first = min(one.level for run in nights[0].runs for one in run) if nights else level
+    way = Course(exercise, min(max(first, 1), len(exercise.doses)))
+    days = {one.night.evening for one in nights} | {one.on for one in told}
+    for day in sorted(days):
+        way.rise(day)
+        _day(way, day, nights, told)
+    way.rise(today)
+    return way
+
+
+def _day(way: Course, day: date, nights: Sequence[NightOf], told: Sequence[Change]) -> None:
+    looks = sum(one.on == day and one.kind is ChangeKind.LOOKED for one in told)
+    if looks and way.held and way.hurt_on is not None and way.hurt_on <= day:
+        way.held, looks = False, looks - 1
+    for one in told:
+        if one.on == day and one.kind is ChangeKind.LEVEL:
+            way.ask(one)
+    for done in nights:
+        if done.night.evening == day:
+            way.take(done)
+            way.rise(day)
+    # A look that was used up on an older hurt says nothing of one on the same day.
+    if looks and way.held and way.hurt_on == day:
+        way.held = False
