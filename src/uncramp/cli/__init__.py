@@ -17,6 +17,7 @@ COMMANDS: Final[Mapping[str, str]] = MappingProxyType(
         "assess": "_assess:assess",
         "calibrate": "_calibrate:calibrate",
         "content": "_content:content",
+        "draw": "_draw:draw",
         "export": "_record:export",
         "import": "_record:import_file",
         "plan": "_plan:plan",
