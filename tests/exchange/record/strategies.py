@@ -9,6 +9,7 @@ from uncramp.exchange.record import Factor, FactorKind, Medicine, Record, Settin
 from uncramp.learn.trials import Allocation, Arm, Block, Outcome, Protocol, Unit
 from uncramp.person.diary import Cramps, Diary, Episode, Exposure, Muscle, NightEntry, Side
 from uncramp.person.nights import Night
+from uncramp.person.sessions import Done, Session
 
 FIRST = Night(date(1990, 1, 1))
 
@@ -147,6 +148,46 @@ json_values = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(texts, inner, max_size=3),
     max_leaves=6,
 )
+session_ids = st.from_regex(r"[A-Za-z0-9][A-Za-z0-9._:-]{0,12}", fullmatch=True)
+movements = st.builds(
+    Done,
+    exercise=texts,
+    level=st.integers(1, 20),
+    form=texts,
+    side=st.sampled_from(Side),
+    planned=st.integers(1, 100),
+    done=st.integers(0, 100),
+    active_s=st.floats(0, 86_400),
+    skipped=st.booleans(),
+    hurt=st.booleans(),
+    felt=scores,
+    clean=st.none() | st.booleans(),
+    sore=scores,
+)
+sessions = st.builds(
+    Session,
+    id=session_ids,
+    night=st.integers(0, 18_000).map(lambda n: FIRST + n),
+    started_at=moments,
+    seconds=st.floats(0, 86_400),
+    routine=texts,
+    movements=st.lists(movements, max_size=3).map(tuple),
+)
+made_plans = st.fixed_dictionaries(
+    {
+        "made_at": st.datetimes(
+            min_value=datetime(1970, 1, 2),  # noqa: DTZ001 - the strategy adds the zone
+            max_value=datetime(2100, 1, 1),  # noqa: DTZ001
+            timezones=st.just(UTC),
+        ).map(datetime.isoformat),
+        "plan": st.dictionaries(texts, json_values, max_size=2),
+    }
+)
+plans = st.builds(
+    lambda told, made: told | ({"plans": made} if made else {}),
+    st.dictionaries(texts.filter(lambda key: key != "plans"), json_values, max_size=3),
+    st.lists(made_plans, max_size=2),
+)
 records = st.builds(
     Record,
     diary=diaries(),
@@ -158,6 +199,11 @@ records = st.builds(
     ).map(tuple),
     findings=st.lists(st.dictionaries(texts, json_values, max_size=3), max_size=2).map(tuple),
     answers=st.dictionaries(texts, json_values, max_size=3),
+    # In the order in which the store gives them back.
+    sessions=st.lists(sessions, max_size=2, unique_by=lambda one: one.id).map(
+        lambda held: tuple(sorted(held, key=lambda one: (one.started_at, one.id)))
+    ),
+    plan=plans,
     settings=st.builds(
         Settings,
         language=st.sampled_from(["en", "es"]),

@@ -21,11 +21,18 @@ from uncramp.errors import (
 )
 from uncramp.exchange.record import Record, archive_bytes, read, read_bytes, write
 from uncramp.knowledge.wording import LANGUAGES, explain, say
-from uncramp.person.diary import Cramps, Diary, Episode, Exposure, NightEntry
+from uncramp.person.diary import Cramps, Diary, Episode, Exposure, NightEntry, Side
 from uncramp.person.nights import Night
+from uncramp.person.sessions import Done, Session
 
 NOW = datetime(2026, 11, 22, 7, 30, tzinfo=UTC)
 NEW_YEAR = Night(date(2026, 1, 1))
+
+SESSIONS = (
+    b"session,night,started_at,zone,seconds,routine,exercise,level,form,side,"
+    b"planned,done,active_s,skipped,hurt,felt,clean,sore\n"
+)
+SESSION = b"a,2026-01-01,2026-01-01T22:00:00+00:00,,60,bedtime,"
 
 
 def members_of(raw: bytes) -> dict[str, bytes]:
@@ -93,7 +100,7 @@ def test_the_archive_can_be_read_without_the_program():
     assert members["exposures.csv"].decode() == "night,name,value\n2026-01-01,coffee,yes\n"
     assert members["episodes.csv"].decode().splitlines()[1].endswith(",wall-lean walk")
     manifest = json.loads(members["manifest.json"])
-    assert (manifest["format"], manifest["made_at"]) == (2, "2026-11-22T07:30:00+00:00")
+    assert (manifest["format"], manifest["made_at"]) == (3, "2026-11-22T07:30:00+00:00")
     assert manifest["members"]["nights.csv"]["sha256"] == (
         hashlib.sha256(members["nights.csv"]).hexdigest()
     )
@@ -242,42 +249,72 @@ def test_a_missing_member_is_named():
     assert problem(zipped(held)) == "archive-member-missing"
 
 
-def of_the_first_format(*, listed: bool) -> bytes:
-    """An archive from before there was a check-up, its member left out of list and zip."""
+YOUNGER = {1: ("answers.json", "sessions.csv", "plan.json"), 2: ("sessions.csv", "plan.json")}
+
+
+def of_an_older_format(made: int, *, listed: bool) -> bytes:
+    """An archive from before there were these members, left out of list and zip."""
     held = members_of(archive_bytes(Record(), made_at=NOW))
-    del held["answers.json"]
-    manifest = json.loads(held["manifest.json"]) | {"format": 1}
-    if not listed:
-        del manifest["members"]["answers.json"]
+    manifest = json.loads(held["manifest.json"]) | {"format": made}
+    for name in YOUNGER[made]:
+        del held[name]
+        if not listed:
+            del manifest["members"][name]
     return zipped(held | {"manifest.json": json.dumps(manifest).encode()})
 
 
-def test_an_archive_from_before_the_check_up_is_read():
-    assert read_bytes(of_the_first_format(listed=False), "x") == Record()
+@pytest.mark.parametrize("made", [1, 2])
+def test_an_archive_of_an_older_format_is_read(made):
+    assert read_bytes(of_an_older_format(made, listed=False), "x") == Record()
 
 
-def test_a_member_of_a_later_format_is_missed_where_it_is_listed():
-    assert problem(of_the_first_format(listed=True)) == "archive-member-missing"
+@pytest.mark.parametrize("made", [1, 2])
+def test_a_member_of_a_later_format_is_missed_where_it_is_listed(made):
+    assert problem(of_an_older_format(made, listed=True)) == "archive-member-missing"
+
+
+def test_sessions_can_be_read_without_the_program():
+    started = datetime(2026, 1, 1, 22, 15, tzinfo=ZoneInfo("Europe/Madrid"))
+    held = (
+        Done("wall-calf-stretch", 2, "", Side.LEFT, 3, 3, 60.0, felt=2, clean=True),
+        Done("heel-raise", form="seated", planned=2, done=1, active_s=12.5, hurt=True),
+    )
+    full = Session("a1", NEW_YEAR, started, 240.0, "bedtime", held)
+    empty = Session("a2", NEW_YEAR, started, 0.0, "bedtime")
+    raw = archive_bytes(Record(sessions=(full, empty)), made_at=NOW)
+    head = "a1,2026-01-01,2026-01-01T22:15:00+01:00,Europe/Madrid,240,bedtime,"
+    assert members_of(raw)["sessions.csv"].decode().splitlines()[1:] == [
+        head + "wall-calf-stretch,2,,left,3,3,60,no,no,2,yes,",
+        head + "heel-raise,1,seated,both,2,1,12.5,no,yes,,,",
+        head.replace("a1", "a2").replace("240", "0") + ",,,,,,,,,,,",
+    ]
+    assert read_bytes(raw, "x").sessions == (full, empty)
+
+
+def test_two_sessions_of_one_id_are_not_written():
+    one = Session("a1", NEW_YEAR, NOW, 0.0, "bedtime")
+    with pytest.raises(BadValue):
+        archive_bytes(Record(sessions=(one, one)), made_at=NOW)
 
 
 def test_a_member_nobody_listed_is_named():
     held = members_of(archive_bytes(Record(), made_at=NOW))
-    assert problem(zipped(held | {"plan.json": b"{}"})) == "archive-name"
+    assert problem(zipped(held | {"pets.json": b"{}"})) == "archive-name"
 
 
 def test_a_later_format_that_only_adds_members_is_read_quietly():
-    raw = changed({"format": 3, "readable_from": 1}, plan_json=b"{}")
+    raw = changed({"format": 4, "readable_from": 1}, pets_json=b"{}")
     assert read_bytes(raw, "x") == Record()
 
 
 def test_a_stranger_in_an_archive_of_our_own_format_is_named():
-    assert problem(changed(plan_json=b"{}")) == "archive-name"
+    assert problem(changed(pets_json=b"{}")) == "archive-name"
 
 
 def test_a_later_format_that_changes_what_we_know_is_refused():
     with pytest.raises(NewerFormat) as caught:
-        read_bytes(changed({"format": 4, "readable_from": 3}), "x")
-    assert caught.value.context == {"path": "x", "found": 4, "known": 2}
+        read_bytes(changed({"format": 5, "readable_from": 4}), "x")
+    assert caught.value.context == {"path": "x", "found": 5, "known": 3}
 
 
 @pytest.mark.parametrize(
@@ -300,6 +337,20 @@ def test_a_later_format_that_changes_what_we_know_is_refused():
         ("settings.json", b"[]"),
         ("answers.json", b"[]"),
         ("answers.json", b"{"),
+        ("sessions.csv", b"session,night\n"),
+        ("sessions.csv", SESSIONS + b"a,2026-01-01,2026-01-01T22:00:00,,60,x" + b"," * 12 + b"\n"),
+        ("sessions.csv", SESSIONS + SESSION + b"x,21,,both,1,1,0,no,no,,,\n"),
+        ("sessions.csv", SESSIONS + SESSION + b"x,1,,both,1,1,0,perhaps,no,,,\n"),
+        ("sessions.csv", SESSIONS + SESSION + b"x,1,,up,1,1,0,no,no,,,\n"),
+        ("sessions.csv", SESSIONS + SESSION + b"x,1,,both,1,1,0,no,no,11,,\n"),
+        ("sessions.csv", SESSIONS + SESSION + b"x,1,,both,1,1,nan,no,no,,,\n"),
+        ("sessions.csv", SESSIONS + SESSION.replace(b"a,", b"a b,") + b"," * 11 + b"\n"),
+        ("plan.json", b"[]"),
+        ("plan.json", b'{"plans": {}}'),
+        ("plan.json", b'{"plans": [1]}'),
+        ("plan.json", b'{"plans": [{"made_at": "2026-01-01", "plan": {}}]}'),
+        ("plan.json", b'{"plans": [{"made_at": "2026-01-01T00:00:00+00:00", "plan": []}]}'),
+        ("plan.json", b'{"plans": [{"made_at": "2026-01-01T00:00:00+00:00"}]}'),
     ],
 )
 def test_a_member_that_does_not_hold_what_it_should_is_named(member, content):

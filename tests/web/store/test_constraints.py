@@ -13,6 +13,7 @@ from uncramp.web.store.models import (
     MedicineRow,
     NightRow,
     PersonRow,
+    SessionRow,
 )
 
 pytestmark = pytest.mark.django_db
@@ -95,3 +96,11 @@ def test_history_has_each_night_once_a_change(ada, now):
     columns = {"change_id": change.id, "person_id": ada.id, "night": date(2026, 1, 1)}
     ChangedNightRow.objects.using(Shelf.MINE).create(**columns)
     refused(ChangedNightRow, **columns)
+
+
+def test_a_person_has_each_session_once(ada, ben, now):
+    columns = {"session": "a", "night": date(2026, 11, 21), "started_at": now, "document": {}}
+    for person in (ada, ben):
+        SessionRow.objects.using(Shelf.MINE).create(person_id=person.id, **columns)
+    refused(SessionRow, person_id=ada.id, **columns)
+    refused(SessionRow, person_id=ada.id, **columns | {"session": ""})

@@ -1,5 +1,7 @@
 """A whole record goes in and comes out; what was there before is gone."""
 
+from datetime import UTC, datetime
+
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 
@@ -7,6 +9,8 @@ from tests.exchange.record.strategies import records
 from uncramp.errors import BadValue
 from uncramp.exchange.record import Factor, Record, Settings
 from uncramp.person.diary import Cramps, Diary, NightEntry
+from uncramp.person.nights import Night
+from uncramp.person.sessions import Session
 from uncramp.web.store import (
     Shelf,
     delete_everything,
@@ -15,13 +19,17 @@ from uncramp.web.store import (
     person_on,
     replace_record,
     save_answers,
+    save_care,
     save_finding,
     save_night,
+    save_plan,
+    save_session,
     stored_finding,
     undo,
 )
 from uncramp.web.store.models import (
     AnswersRow,
+    CareRow,
     ChangedNightRow,
     ChangeRow,
     FactorRow,
@@ -29,8 +37,12 @@ from uncramp.web.store.models import (
     MedicineRow,
     NightRow,
     PersonRow,
+    PlanRow,
+    SessionRow,
     TrialRow,
 )
+
+SESSION = Session("a", Night.parse("2026-11-21"), datetime(2026, 11, 21, tzinfo=UTC), 1.0, "x")
 
 pytestmark = pytest.mark.django_db
 
@@ -76,8 +88,15 @@ def test_a_restored_record_replaces_everything_and_makes_answers_old(ada, now, t
         Record(factors=(Factor("coffee"), Factor("coffee"))),
         Record(factors=(Factor("two\nlines"),)),
         Record(factors=(Factor(""),)),
+        Record(sessions=(SESSION, SESSION)),
+        Record(plan={"plans": [{"made_at": "2026-11-22T07:30:00", "plan": 1}]}),
+        Record(plan={"plans": [{"made_at": "2026-11-22T07:30:00", "plan": {}}]}),
+        Record(plan={"plans": 3}),
     ],
-    ids=["twice", "no name for an exposure", "empty"],
+    ids=[
+        *("twice", "no name for an exposure", "empty", "a session twice"),
+        *("a plan that is none", "a plan without a zone", "plans that are none"),
+    ],
 )
 def test_a_record_that_cannot_be_kept_changes_nothing(ada, now, tonight, record):
     save_night(ada, NightEntry(tonight, Cramps.counted(3)), at=now)
@@ -93,10 +112,14 @@ def test_after_deleting_everything_no_row_is_left(ada, now, tonight):
     save_night(ada, NightEntry(tonight, Cramps.counted(2)), at=now)
     save_finding(ada, {"made_by": {}}, diary_digest="", at=now)
     save_answers(ada, {"answers": {"x": "yes"}}, at=now)
+    save_session(ada, Session("a", tonight, now, 60.0, "bedtime"))
+    save_care(ada, {"wishes": {}}, at=now)
+    save_plan(ada, {"made_by": {}}, at=now)
     delete_everything(ada)
     assert person_on(Shelf.MINE) is None
     for table in (
         *(PersonRow, NightRow, ChangeRow, ChangedNightRow),
         *(MedicineRow, FactorRow, TrialRow, FindingRow, AnswersRow),
+        *(SessionRow, CareRow, PlanRow),
     ):
         assert not table.objects.using(Shelf.MINE).exists()

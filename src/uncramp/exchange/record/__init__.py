@@ -9,6 +9,7 @@ from uncramp.exchange.record._archive import archive_bytes, read, read_bytes, wr
 from uncramp.exchange.record._atomic import replace_file
 from uncramp.exchange.record._dates import DateStyle
 from uncramp.exchange.record._headings import Headings, headings
+from uncramp.exchange.record._plan_member import whole_plan
 from uncramp.exchange.record._read_diary import read_diary
 from uncramp.exchange.record._trial_file import read_trial, write_trial
 from uncramp.exchange.record._types import (
@@ -43,6 +44,7 @@ __all__ = [
     "read_diary",
     "read_trial",
     "replace_file",
+    "whole_plan",
     "write",
     "write_diary",
     "write_trial",

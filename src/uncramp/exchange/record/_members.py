@@ -10,7 +10,9 @@ from typing import Any, Final, TypeVar
 
 from uncramp.errors import BadValue, FileUnreadable, UncrampError
 from uncramp.exchange.record import _tables
+from uncramp.exchange.record._plan_member import whole_plan
 from uncramp.exchange.record._read_diary import read_diary
+from uncramp.exchange.record._sessions_table import read_sessions, sessions_csv
 from uncramp.exchange.record._types import Factor, FactorKind, Record, Settings, Theme
 from uncramp.exchange.record._write_diary import nights_csv
 from uncramp.learn.trials import from_dict, to_dict
@@ -22,8 +24,9 @@ T = TypeVar("T")
 MEMBERS: Final = (
     *("nights.csv", "episodes.csv", "exposures.csv", "medicines.csv"),
     *("trials.json", "findings.json", "settings.json", "answers.json"),
+    *("sessions.csv", "plan.json"),
 )
-SINCE: Final[Mapping[str, int]] = {"answers.json": 2}
+SINCE: Final[Mapping[str, int]] = {"answers.json": 2, "sessions.csv": 3, "plan.json": 3}
 """The format that brought a member, where it was not the first one."""
 
 
@@ -38,6 +41,8 @@ def as_members(record: Record) -> dict[str, bytes]:
         "findings.json": as_json("findings", list(record.findings)),
         "settings.json": as_json("settings", _settings(record)),
         "answers.json": as_json("answers", record.answers),
+        "sessions.csv": sessions_csv(record.sessions),
+        "plan.json": as_json("plan", record.plan),
     }
     return {name: texts[name].encode() for name in MEMBERS}
 
@@ -63,14 +68,23 @@ def from_members(members: Mapping[str, bytes], path: str) -> Record:
         settings, factors = _chosen(json.loads(text))
     with part("answers.json") as text:
         answers = _object(json.loads(text))
-    return Record(diary, trials, medicines, factors, findings, answers, settings)
+    with part("sessions.csv", otherwise=sessions_csv(())) as text:
+        sessions = tuple(read_sessions(text))
+    with part("plan.json") as text:
+        plan = whole_plan(_object(json.loads(text)))
+    return Record(diary, trials, medicines, factors, findings, answers, sessions, plan, settings)
 
 
 @contextmanager
-def _part(members: Mapping[str, bytes], path: str, name: str) -> Iterator[str]:
-    """The text of a member; whatever is wrong with what is made of it is the file's fault."""
+def _part(
+    members: Mapping[str, bytes], path: str, name: str, *, otherwise: str = "{}"
+) -> Iterator[str]:
+    """The text of a member; whatever is wrong with what is made of it is the file's fault.
+
+    A member that is younger than the archive is ``otherwise``: nothing of its kind.
+    """
     try:
-        yield members.get(name, b"{}").decode()
+        yield members[name].decode() if name in members else otherwise
     # Sound by its digest and yet not ours: written by another hand or another program.
     except (UncrampError, LookupError, TypeError, ValueError, RecursionError) as error:
         raise FileUnreadable(path=path, problem="archive-content", member=name) from error

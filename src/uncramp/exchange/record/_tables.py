@@ -24,10 +24,10 @@ MEDICINES: Final = ("name", "started_on", "ended_on", "note")
 
 def exposures_csv(diary: Diary) -> str:
     """One row for each exposure of each night."""
-    return _table(
+    return table(
         EXPOSURES,
         (
-            (str(entry.night), _words("exposure", held.name), as_exposure(held))
+            (str(entry.night), words_in("exposure", held.name), as_exposure(held))
             for entry in diary
             for held in entry.exposures
         ),
@@ -36,7 +36,7 @@ def exposures_csv(diary: Diary) -> str:
 
 def exposures(text: str) -> Iterator[tuple[Night, Exposure]]:
     """What ``exposures_csv`` wrote; raises ValueError where it did not."""
-    for night, name, value in _rows(text, EXPOSURES):
+    for night, name, value in rows_of(text, EXPOSURES):
         told = exposure(value, comma=False)
         if told is None:
             raise ValueError(value)
@@ -45,7 +45,7 @@ def exposures(text: str) -> Iterator[tuple[Night, Exposure]]:
 
 def episodes_csv(diary: Diary) -> str:
     """One row for each episode; manoeuvres stand with spaces between them."""
-    return _table(
+    return table(
         EPISODES,
         (
             (str(entry.night), *_episode_cells(episode))
@@ -57,13 +57,13 @@ def episodes_csv(diary: Diary) -> str:
 
 def episodes(text: str) -> Iterator[tuple[Night, Episode]]:
     """What ``episodes_csv`` wrote; raises ValueError where it did not."""
-    for row in _rows(text, EPISODES):
+    for row in rows_of(text, EPISODES):
         night, held, started_at, zone, muscle, side, seconds, pain, manoeuvres = row
         yield (
             Night.parse(night),
             Episode(
                 id=plain(held),
-                started_at=_moment(started_at, zone),
+                started_at=moment_of(started_at, zone),
                 muscle=Muscle(muscle),
                 side=Side(side),
                 seconds_to_release=int(seconds) if seconds else None,
@@ -75,14 +75,14 @@ def episodes(text: str) -> Iterator[tuple[Night, Episode]]:
 
 def medicines_csv(medicines: Iterable[Medicine]) -> str:
     """One row for each medicine, in the order they are in; no date is not known."""
-    return _table(
+    return table(
         MEDICINES,
         (
             (
-                _words("medicine", medicine.name),
+                words_in("medicine", medicine.name),
                 "" if medicine.started_on is None else medicine.started_on.isoformat(),
                 "" if medicine.ended_on is None else medicine.ended_on.isoformat(),
-                _words("note", medicine.note),
+                words_in("note", medicine.note),
             )
             for medicine in medicines
         ),
@@ -91,7 +91,7 @@ def medicines_csv(medicines: Iterable[Medicine]) -> str:
 
 def medicines(text: str) -> Iterator[Medicine]:
     """What ``medicines_csv`` wrote; raises ValueError where it did not."""
-    for name, started_on, ended_on, note in _rows(text, MEDICINES):
+    for name, started_on, ended_on, note in rows_of(text, MEDICINES):
         yield Medicine(plain(name), _date(started_on), _date(ended_on), plain(note))
 
 
@@ -99,10 +99,9 @@ def _episode_cells(episode: Episode) -> tuple[str, ...]:
     moment = episode.started_at
     seconds, pain = episode.seconds_to_release, episode.pain
     return (
-        _words("episode", episode.id),
+        words_in("episode", episode.id),
         "" if moment is None else moment.isoformat(),
-        # The offset alone forgets the place, and with it which of two 02:30 it was.
-        (moment.tzinfo.key or "") if moment and isinstance(moment.tzinfo, ZoneInfo) else "",
+        zone_of(moment),
         episode.muscle.value,
         episode.side.value,
         "" if seconds is None else str(seconds),
@@ -111,7 +110,14 @@ def _episode_cells(episode: Episode) -> tuple[str, ...]:
     )
 
 
-def _moment(text: str, zone: str) -> datetime | None:
+def zone_of(moment: datetime | None) -> str:
+    """The place a moment knows, empty where it knows none."""
+    # The offset alone forgets the place, and with it which of two 02:30 it was.
+    return (moment.tzinfo.key or "") if moment and isinstance(moment.tzinfo, ZoneInfo) else ""
+
+
+def moment_of(text: str, zone: str) -> datetime | None:
+    """The moment of two cells; None for nothing."""
     if not text:
         return None
     moment = datetime.fromisoformat(text)
@@ -131,7 +137,8 @@ def _from_word(word: str) -> str:
     return "" if word == "%" else unquote(word, errors="strict")
 
 
-def _words(field: str, text: str) -> str:
+def words_in(field: str, text: str) -> str:
+    """The cell of a text; raises BadValue for what no text file can hold."""
     return guarded(writable(field, text))
 
 
@@ -139,16 +146,17 @@ def _date(text: str) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-def _table(head: Sequence[str], rows: Iterable[Iterable[str]]) -> str:
+def table(head: Sequence[str], rows: Iterable[Iterable[str]]) -> str:
+    """A table of ours as text."""
     return csv_line(head) + "".join([csv_line(row) for row in rows])
 
 
-def _rows(text: str, head: Sequence[str]) -> Iterator[tuple[str, ...]]:
+def rows_of(text: str, head: Sequence[str]) -> Iterator[tuple[str, ...]]:
     """The rows of a table of ours; raises ValueError for any other."""
-    table = read_table(io.StringIO(text, newline=""), head)
-    if table.head is None or table.head.cells != tuple(head) or table.delimiter != ",":
+    found = read_table(io.StringIO(text, newline=""), head)
+    if found.head is None or found.head.cells != tuple(head) or found.delimiter != ",":
         raise ValueError("head")
-    for row in table.rows:
+    for row in found.rows:
         if row.fault or len(row.cells) != len(head):
             raise ValueError(f"line {row.line}")
         yield row.cells

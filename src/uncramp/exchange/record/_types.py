@@ -11,6 +11,7 @@ from uncramp.knowledge.wording import say
 from uncramp.learn.trials import Protocol
 from uncramp.person.diary import Diary
 from uncramp.person.nights import NOON
+from uncramp.person.sessions import Session
 
 
 class Theme(StrEnum):
@@ -68,7 +69,9 @@ class Record:
     """Everything one person has, readable without the program.
 
     ``findings`` are stored documents, newest last, each with the versions that made it.
-    ``answers`` is the document of the check-up, empty where none was begun.
+    ``answers`` is the document of the check-up, empty where none was begun. ``sessions``
+    stand in any order, each id once. ``plan`` is empty where nobody chose anything and no
+    plan was made; its keys are those of ``plan.json``.
     """
 
     diary: Diary = field(default_factory=Diary)
@@ -77,6 +80,8 @@ class Record:
     factors: tuple[Factor, ...] = ()
     findings: tuple[Mapping[str, Any], ...] = ()
     answers: Mapping[str, Any] = field(default_factory=dict)
+    sessions: tuple[Session, ...] = ()
+    plan: Mapping[str, Any] = field(default_factory=dict)
     settings: Settings = field(default_factory=Settings)
 
 

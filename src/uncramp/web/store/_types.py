@@ -34,3 +34,16 @@ class StoredFinding:
     document: dict[str, Any]
     diary_digest: str
     made_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPlan:
+    """A plan as it was kept.
+
+    ``made_from`` is what the caller said it was made from, empty after a restore: it does
+    not hold any more.
+    """
+
+    document: dict[str, Any]
+    made_from: str
+    made_at: datetime

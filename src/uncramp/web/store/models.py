@@ -192,6 +192,53 @@ class AnswersRow(models.Model):
         db_table = "answers"
 
 
+class SessionRow(models.Model):
+    """One session as it really went; ``session`` is the id that its recorder gave it.
+
+    ``document`` is JSON, written and read by ``_sessions``.
+    """
+
+    person = models.ForeignKey(PersonRow, on_delete=models.CASCADE, db_index=False)
+    session = models.CharField(max_length=80)
+    night = models.DateField()
+    started_at = models.DateTimeField()
+    document = PlainField()
+
+    class Meta:
+        db_table = "session"
+        constraints: ClassVar[list[BaseConstraint]] = [
+            UniqueConstraint(fields=["person", "session"], name="session_once"),
+            CheckConstraint(condition=~Q(session=""), name="session_id"),
+        ]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["person", "night"], name="session_of"),
+        ]
+
+
+class CareRow(models.Model):
+    """What a person wishes of the plan, has changed in it, and when to be reminded."""
+
+    person = models.OneToOneField(PersonRow, on_delete=models.CASCADE)
+    saved_at = models.DateTimeField()
+    document = PlainField()
+
+    class Meta:
+        db_table = "care"
+
+
+class PlanRow(models.Model):
+    """A plan as it was proposed, with the versions that made it and what it was made from."""
+
+    person = models.ForeignKey(PersonRow, on_delete=models.CASCADE)
+    made_at = models.DateTimeField()
+    made_by = models.TextField()
+    made_from = models.TextField(default="")
+    document = PlainField()
+
+    class Meta:
+        db_table = "plan"
+
+
 class FindingRow(models.Model):
     """An answer, with the state of the diary it was made from and who made it.
 
