@@ -113,6 +113,7 @@ class PlanItem:
     """One measure of the plan, with its exercises and the reasons for it.
 
     ``minutes`` a day, ``when`` as in a dose. ``since`` is the day it came into the plan.
+    ``routine`` is the id of the routine that its exercises are from, empty for none.
     """
 
     measure: str
@@ -122,6 +123,7 @@ class PlanItem:
     exercises: tuple[PlannedExercise, ...] = ()
     cares: tuple[str, ...] = ()
     reasons: tuple[Reason, ...] = ()
+    routine: str = ""
 
 
 @dataclass(frozen=True, slots=True)
