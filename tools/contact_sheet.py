@@ -13,7 +13,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from tools.browser import find_chromium
-from uncramp.knowledge.illustration import Pose, Style, draw, poses
+from uncramp.knowledge.illustration import Pose, Style, check_pose, draw, poses
 
 TOKENS = Path(__file__).parent.parent / "src/uncramp/web/pages/static/uncramp/css/tokens.css"
 CSS = """
@@ -42,6 +42,9 @@ def main() -> int:
         return 1
     chosen = [every[name] for name in told.pose or every]
     themes = ("day", "night") if told.theme == "both" else (told.theme,)
+    for pose in chosen:
+        for flaw in check_pose(pose):
+            print(flaw.file, flaw.key, flaw.problem, flaw.value, flaw.allowed)
     page = _page(chosen, themes, told.size)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium)

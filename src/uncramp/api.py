@@ -1,6 +1,7 @@
 """The Python surface: what a notebook or a script calls."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -9,6 +10,16 @@ from typing import Any
 
 from uncramp.care.assessment import Answers, read_answers
 from uncramp.care.assessment import assess as _assess
+from uncramp.care.plan import (
+    By,
+    CarePlan,
+    Change,
+    ChangeKind,
+    Found,
+    Wishes,
+    cramping,
+)
+from uncramp.care.plan import propose as _propose
 from uncramp.exchange.record import (
     Problem,
     Read,
@@ -18,33 +29,44 @@ from uncramp.exchange.record import (
     write_trial,
 )
 from uncramp.exchange.report.assessed import Assessed
+from uncramp.exchange.report.planned import Planned
 from uncramp.exchange.report.shown import Shown
-from uncramp.knowledge.content import load
-from uncramp.learn.inference import Finding, Posterior, fit
+from uncramp.knowledge.content import KnowledgeBase, load
+from uncramp.learn.inference import Finding, Posterior, Verdict, fit
 from uncramp.learn.inference import analyse as _analyse
 from uncramp.learn.trials import Arm, Outcome, Protocol, Question, Unit, drawable
 from uncramp.learn.trials import design as _design
 from uncramp.person.diary import Diary
 from uncramp.person.nights import Night
+from uncramp.person.sessions import Session
 
 __all__ = [
     "Answers",
     "Arm",
     "Assessed",
+    "By",
+    "CarePlan",
+    "Change",
+    "ChangeKind",
     "Diary",
     "Finding",
+    "Found",
     "Night",
     "Outcome",
+    "Planned",
     "Posterior",
     "Problem",
     "Protocol",
     "Question",
     "Read",
     "Unit",
+    "Verdict",
+    "Wishes",
     "analyse",
     "assess",
     "design",
     "fit",
+    "propose",
     "read_diary",
     "read_trial",
     "write_trial",
@@ -93,17 +115,62 @@ def assess(
     BadAnswer, with the question. Gives an assessment that shows itself in a notebook.
     """
     known = load(language)
-    if isinstance(answers, str | Path):
-        answers = read_answers_file(Path(answers), known)
-    if not isinstance(answers, Answers):
-        whole = isinstance(answers.get("answers"), Mapping)
-        answers = read_answers(answers if whole else {"answers": answers}, known)
+    told = _told(answers, known)
     if isinstance(diary, str | Path):
         diary = read_diary(Path(diary)).diary
     # A door: below it the date is an argument.
     day = today or date.today()  # noqa: DTZ011
-    found = _assess(answers, known, diary, day, program=version("uncramp"))
-    return Assessed(found, answers, known)
+    found = _assess(told, known, diary, day, program=version("uncramp"))
+    return Assessed(found, told, known)
+
+
+def propose(  # noqa: PLR0913 - what a plan looks at, each by its name
+    answers: Answers | Mapping[str, Any] | str | Path,
+    wishes: Wishes | None = None,
+    *,
+    diary: Diary | str | Path | None = None,
+    found: Iterable[Found] = (),
+    changes: Iterable[Change] = (),
+    sessions: Iterable[Session] = (),
+    previous: CarePlan | None = None,
+    trial: Protocol | None = None,
+    today: date | None = None,
+    language: str = "en",
+) -> Planned:
+    """A plan of a few measures that fit, with what was left out and why.
+
+    ``answers``, ``diary`` and ``today`` as in ``assess``. ``wishes`` are minutes, equipment and
+    the rest; where they name no muscle it is what the answers say. ``found`` is what trials
+    showed, ``changes`` and ``sessions`` all there are; ``previous`` is the plan in use and
+    ``trial`` one that may run. Gives a plan that shows itself in a notebook.
+    """
+    assessed = assess(answers, diary, today=today, language=language)
+    wished = wishes or Wishes()
+    if not wished.muscles:
+        wished = replace(wished, muscles=cramping(assessed.answers))
+    plan = _propose(
+        assessed.assessment,
+        assessed.known,
+        wished,
+        # A door: below it the date is an argument.
+        today=today or date.today(),  # noqa: DTZ011
+        program=version("uncramp"),
+        found=found,
+        changes=changes,
+        sessions=sessions,
+        previous=previous,
+        trial=trial,
+    )
+    return Planned(plan, assessed.known, assessed.answers.country)
+
+
+def _told(answers: Answers | Mapping[str, Any] | str | Path, known: KnowledgeBase) -> Answers:
+    if isinstance(answers, str | Path):
+        return read_answers_file(Path(answers), known)
+    if isinstance(answers, Answers):
+        return answers
+    whole = isinstance(answers.get("answers"), Mapping)
+    return read_answers(answers if whole else {"answers": answers}, known)
 
 
 def design(

@@ -24,7 +24,8 @@ def found(folder):
     # A library with nothing in it: the items have rules and tests of their own.
     nothing = folder.parent / f"{folder.name}-library"
     shutil.copytree(PACKAGED, nothing, ignore=shutil.ignore_patterns("*.md", "*.py", "_*"))
-    (nothing / "screens.toml").write_text("screen = []\n", "utf-8")
+    for name in ("screen", "routine"):
+        (nothing / f"{name}s.toml").write_text(f"{name} = []\n", "utf-8")
     flaws = check(date(2026, 11, 22), nothing, folder)
     assert all(describe(flaw, language) for flaw in flaws for language in ("en", "es"))
     return {(flaw.problem, flaw.file, flaw.key, flaw.nearest) for flaw in flaws}

@@ -87,6 +87,26 @@ def test_every_item_has_its_row_in_the_evidence(shelf):
     assert {name for name in getattr(KNOWN, shelf) if f"{shelf}/{name}.md)" not in told} == set()
 
 
+def test_every_exercise_stands_by_its_levels_and_by_whom_to_ask():
+    told = rows(MADE["exercises.md"])
+    for one in KNOWN.exercises.values():
+        row = next(line for line in told if line.startswith(f"| {one.rows[0]} |"))
+        assert f"exercises/{one.id}.md)" in row
+        assert row.split(" | ")[2].count("<br>") == len(one.levels)
+        assert all(f"`{name}`" in row.split(" | ")[-2] for name in one.ask_first)
+        assert all(f"`{name}`" in row.split(" | ")[-3] for name in one.not_if)
+
+
+def test_every_other_way_every_session_and_every_measure_is_told():
+    told = MADE["exercises.md"]
+    forms = [form for one in KNOWN.exercises.values() for form in one.forms]
+    columns = len(rows(told))
+    heads = 4
+    expected = len(KNOWN.exercises) + len(forms) + len(KNOWN.routines) + len(KNOWN.measures)
+    assert columns == expected + 2 * heads
+    assert {name for name in KNOWN.measures if f"measures/{name}.md)" not in told} == set()
+
+
 def test_every_source_and_every_fact_still_to_be_seen_is_told():
     told = MADE["evidence.md"]
     assert {name for name in KNOWN.sources if f"[{name}](" not in told} == set()

@@ -131,3 +131,64 @@ def test_every_caution_of_a_measure_or_exercise_is_one_of_the_library():
     for item in LIBRARY:
         if item.kind in {Kind.MEASURES, Kind.EXERCISES}:
             assert {*item.not_if, *item.care_if} <= set(LIBRARY.cautions)
+
+
+NEVER_OFFERED = {"clinic-treatments", "compression-socks", "prescription-medicines", "supplements"}
+
+
+def test_a_plan_offers_what_one_does_oneself_and_no_medicine_supplement_or_treatment():
+    planned = {name for name, one in MEASURES.items() if one.planned}
+    assert planned == set(MEASURES) - NEVER_OFFERED
+    assert all(MEASURES[name].randomisable for name in planned)
+
+
+@pytest.mark.parametrize("name", MOVES_THE_LEG)
+def test_a_sign_that_puts_the_exercises_on_hold_holds_the_measure(name):
+    kinds = {LIBRARY.exercises[one].activity for one in MEASURES[name].exercises}
+    assert MEASURES[name].activity in kinds
+
+
+@pytest.mark.parametrize(
+    ("name", "activity"),
+    [
+        ("warmth", "heat"),
+        ("self-massage", "massage"),
+        ("foam-rolling", "rolling"),
+        ("massage-gun", "percussion"),
+        ("compression-socks", "compression"),
+        ("more-walking", "exercise"),
+        ("strengthening", "exercise"),
+        ("loose-covers", None),
+        ("alcohol-free-evenings", None),
+    ],
+)
+def test_each_measure_is_held_by_the_signs_that_stop_its_activity(name, activity):
+    assert MEASURES[name].activity == activity
+
+
+@pytest.mark.parametrize(
+    ("name", "fits"),
+    [
+        ("loose-covers", {"toes-pointed-in-bed"}),
+        ("sitting-breaks", {"long-sitting", "little-activity"}),
+        ("alcohol-free-evenings", {"alcohol-and-cramps"}),
+        ("no-late-caffeine", {"caffeine-and-cramps"}),
+        ("more-walking", {"little-activity"}),
+        ("standing-and-shoes", {"long-standing"}),
+        ("warmth", {"cold-legs-in-bed"}),
+        ("drink-to-thirst", {"fluids-and-cramps"}),
+        # Nobody knows which way it works: nothing in a person can speak for it.
+        ("pillow-behind-knees", set()),
+    ],
+)
+def test_what_was_found_in_a_person_speaks_for_what_is_about_it(name, fits):
+    assert set(MEASURES[name].fits) == fits
+
+
+def test_heart_trouble_and_narrow_arteries_ask_before_they_walk_more():
+    assert set(MEASURES["more-walking"].ask_first) == {"heart-failure", "arterial-disease"}
+
+
+@pytest.mark.parametrize("name", sorted(MEASURES))
+def test_nobody_can_be_asked_about_what_rules_a_measure_out(name):
+    assert set(MEASURES[name].ask_first) <= set(MEASURES[name].care_if)

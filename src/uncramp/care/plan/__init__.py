@@ -2,20 +2,25 @@
 
 from uncramp.care.plan._adherence import Kept, adherence
 from uncramp.care.plan._cues import cues, seconds_of
+from uncramp.care.plan._left_out import Because, Later, Waiting, Withheld
 from uncramp.care.plan._minutes import minutes_a_day
+from uncramp.care.plan._plain import (
+    changes_to_plain,
+    read_changes,
+    read_plan,
+    read_wishes,
+    to_plain,
+    wishes_to_plain,
+)
 from uncramp.care.plan._progress import STEP_REASONS, levels, step, step_facts, which_signs
 from uncramp.care.plan._propose import propose
 from uncramp.care.plan._types import (
-    AT_HOME,
-    Because,
     By,
     CarePlan,
     Change,
     ChangeKind,
     Cue,
     CueKind,
-    Found,
-    Later,
     PlanItem,
     PlannedExercise,
     Reason,
@@ -23,10 +28,8 @@ from uncramp.care.plan._types import (
     Refused,
     Step,
     Turn,
-    Waiting,
-    Wishes,
-    Withheld,
 )
+from uncramp.care.plan._wishes import AT_HOME, Found, Wishes, cramping
 
 __all__ = [
     "AT_HOME",
@@ -52,12 +55,19 @@ __all__ = [
     "Wishes",
     "Withheld",
     "adherence",
+    "changes_to_plain",
+    "cramping",
     "cues",
     "levels",
     "minutes_a_day",
     "propose",
+    "read_changes",
+    "read_plan",
+    "read_wishes",
     "seconds_of",
     "step",
     "step_facts",
+    "to_plain",
     "which_signs",
+    "wishes_to_plain",
 ]

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from uncramp.care.assessment import Assessment
-from uncramp.care.plan._types import Because, PlanItem, Withheld
+from uncramp.care.plan._left_out import Because, Withheld
+from uncramp.care.plan._types import PlanItem
 
 WATCH: Final = "watch"
 LEARN: Final = "learn"

@@ -7,30 +7,25 @@ from uncramp.care.assessment import Standing
 from uncramp.care.plan._case import Case
 from uncramp.care.plan._changes import part_as_changed
 from uncramp.care.plan._gates import gate
+from uncramp.care.plan._left_out import Because, Later, Waiting, Withheld
 from uncramp.care.plan._minutes import minutes_a_day
-from uncramp.care.plan._types import (
-    Because,
-    ChangeKind,
-    Later,
-    PlannedExercise,
-    Waiting,
-    Withheld,
-)
-from uncramp.care.plan._ways import Part, is_its_turn
-from uncramp.knowledge.content import Exercise, Kind, Measure
-from uncramp.person.diary import Muscle
-
-# Where night cramps are in most people; what is wished says otherwise.
-COMMONEST = frozenset({Muscle.CALF})
+from uncramp.care.plan._routines import routine_for, wanted
+from uncramp.care.plan._types import ChangeKind, PlannedExercise
+from uncramp.care.plan._ways import Part
+from uncramp.knowledge.content import Kind, Measure
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A measure that passes every gate, with its exercises in the ways that fit."""
+    """A measure that passes every gate, with its exercises in the ways that fit.
+
+    ``routine`` is the id of the routine that they are from, empty for none.
+    """
 
     measure: Measure
     exercises: tuple[PlannedExercise, ...]
     cares: tuple[str, ...]
+    routine: str = ""
 
     @property
     def minutes(self) -> float:
@@ -38,6 +33,19 @@ class Candidate:
         if not self.exercises:
             return self.measure.burden_minutes
         return sum(minutes_a_day(one.dose) for one in self.exercises if one.held is None)
+
+    def within(self, minutes: float) -> "Candidate":
+        """The same, without what the routine adds to the measure, the last first, till it fits.
+
+        What is of the measure's own page stays, and so does one exercise in any case.
+        """
+        left = self
+        extras = (e for e in reversed(self.exercises) if e.exercise not in self.measure.exercises)
+        for one in extras:
+            if left.minutes <= minutes or len(left.exercises) == 1:
+                break
+            left = left.without([one.exercise])
+        return left if left.minutes <= minutes else self
 
     def without(self, exercises: Iterable[str]) -> "Candidate":
         """The same without some of its exercises."""
@@ -80,41 +88,39 @@ def look_at(measure: Measure, case: Case) -> Looked:
 
 
 def _with_exercises(measure: Measure, cares: tuple[str, ...], case: Case) -> Looked:
-    mine = _for_the_muscles(measure, case)
+    mine = wanted(measure, case)
     if not mine:
         every = (case.known.exercises[name] for name in measure.exercises)
         muscles = tuple(dict.fromkeys(m for one in every for m in one.muscles))
         return Looked(waiting=Waiting(measure.id, Later.OTHER_MUSCLE, muscles))
-    parts = [part_as_changed(one, case, measure.form) for one in mine]
+    parts = [part_as_changed(one, case) for one in mine]
     withheld = tuple(dict.fromkeys(shut for one in parts for shut in one.withheld))
+    routine = routine_for(measure, case)
     done = tuple(_each_once(one.planned for one in parts))
+    if routine is None:
+        done = tuple(_no_stand_ins(done, case))
     if done:
-        return Looked(Candidate(measure, done, cares), withheld)
+        found = Candidate(measure, done, cares, routine.id if routine else "")
+        return Looked(found, withheld)
     if not any(one.ways for one in parts):
         return Looked(withheld=(_all_withheld(measure, withheld),))
     return Looked(waiting=_what_it_needs(measure, parts, case), withheld=withheld)
 
 
-def _for_the_muscles(measure: Measure, case: Case) -> tuple[Exercise, ...]:
-    """What was tested together stays together; of the rest, what works where it cramps."""
-    asked = measure.id in case.wishes.wanted or case.changed(ChangeKind.ADD, measure.id)
-    cramping = frozenset(Muscle) if asked else case.wishes.muscles or COMMONEST
-    every = [case.known.exercises[name] for name in measure.exercises]
-    open_ones = [one for one in every if one.withdrawn is None and is_its_turn(one, case)]
-    mine = [
-        one
-        for one in open_ones
-        if cramping & frozenset(one.muscles) or set(one.claims) & set(measure.claims)
-    ]
-    # The harder one takes the place of those that had to come before it.
-    passed = {name for one in mine for name in one.after}
-    return tuple(one for one in mine if one.id not in passed)
-
-
 def _each_once(planned: Iterable[PlannedExercise | None]) -> Iterator[PlannedExercise]:
-    seen: set[str] = set()
+    first: dict[str, PlannedExercise] = {}
     for one in planned:
-        if one and one.exercise not in seen:
+        if one:
+            first.setdefault(one.exercise, one)
+    return iter(first.values())
+
+
+def _no_stand_ins(planned: Iterable[PlannedExercise], case: Case) -> Iterator[PlannedExercise]:
+    """Of two exercises of which one is the easier of the other, the one that is named first."""
+    exercises, seen = case.known.exercises, set[str]()
+    for one in planned:
+        stands_in = any(one.exercise in exercises[name].easier for name in seen)
+        if not stands_in and not seen.intersection(exercises[one.exercise].easier):
             seen.add(one.exercise)
             yield one
 

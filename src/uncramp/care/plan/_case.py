@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from uncramp.care.assessment import Assessment, Standing
-from uncramp.care.plan._types import CarePlan, Change, ChangeKind, Step, Wishes
+from uncramp.care.plan._types import CarePlan, Change, ChangeKind, Step
+from uncramp.care.plan._wishes import Wishes
 from uncramp.knowledge.content import Exercise, KnowledgeBase, Measure
 from uncramp.learn.trials import Protocol
 

@@ -7,16 +7,9 @@ from typing import Final
 
 from uncramp.care.plan._case import Case
 from uncramp.care.plan._gates import form_gate, gate, is_agreed
-from uncramp.care.plan._types import (
-    By,
-    CarePlan,
-    Change,
-    ChangeKind,
-    Later,
-    Reason,
-    Refusal,
-    Refused,
-)
+from uncramp.care.plan._left_out import Later
+from uncramp.care.plan._routines import Wanted
+from uncramp.care.plan._types import By, CarePlan, Change, ChangeKind, Reason, Refusal, Refused
 from uncramp.care.plan._ways import Part, Way, is_its_turn, part, planned, ways
 from uncramp.knowledge.content import Exercise
 
@@ -56,17 +49,28 @@ def _key(change: Change) -> tuple[str, ...]:
     return (change.kind, change.subject, value)
 
 
-def part_as_changed(exercise: Exercise, case: Case, form: str = "") -> Part:
+def part_as_changed(wanted: Wanted, case: Case) -> Part:
     """What becomes of an exercise, with what was swapped for it and the form asked for.
 
-    A measure that means one ``form`` is not changed: another form is another measure.
+    A measure that means one form only is not changed: another form is another measure.
     """
-    done = part(exercise, case, form)
-    if form:
+    exercise = wanted.exercise
+    done = part(exercise, case, wanted.form)
+    if wanted.only:
         return done
+    if wanted.form and done.planned is None:
+        done = part(exercise, case)
     for one in case.changes:
         if one.kind is ChangeKind.SWAP and one.subject in {exercise.id, _shown(done)}:
             done = _swapped(done, one, case)
+    done = _in_the_form_asked_for(done, case)
+    if wanted.once and done.planned:
+        dose = replace(done.planned.dose, per_day=1)
+        done = replace(done, planned=replace(done.planned, dose=dose))
+    return done
+
+
+def _in_the_form_asked_for(done: Part, case: Case) -> Part:
     shown = done.planned
     asked = case.changed(ChangeKind.FORM, shown.exercise) if shown else None
     if shown is None or asked is None or why_not_form(asked, case):

@@ -11,7 +11,8 @@ from typing import Final
 
 from uncramp.care.assessment import SIGN_RULES, Standing, raised_by
 from uncramp.care.plan._case import Case, Item
-from uncramp.care.plan._types import Because, ChangeKind, Withheld
+from uncramp.care.plan._left_out import Because, Withheld
+from uncramp.care.plan._types import ChangeKind
 from uncramp.knowledge.content import Exercise, Form, Kind
 
 # Chosen here and on the careful side: no source says how long such an agreement holds.

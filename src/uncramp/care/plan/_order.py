@@ -7,7 +7,8 @@ from typing import Final
 from uncramp.care.assessment import Standing
 from uncramp.care.plan._candidates import Candidate
 from uncramp.care.plan._case import Case
-from uncramp.care.plan._types import ChangeKind, Found, Reason
+from uncramp.care.plan._types import ChangeKind, Reason
+from uncramp.care.plan._wishes import Found
 from uncramp.knowledge.content import Advice, Certainty
 from uncramp.learn.inference import Verdict
 
@@ -21,9 +22,11 @@ SURE: Final[Mapping[Certainty, float]] = {
     Certainty.VERY_LOW: 0.0,
     Certainty.NONE: -0.02,
 }
-FITS: Final = 0.10
+FITS: Final = 0.15
 MOST_FITS: Final = 2
 WANTED: Final = 0.15
+WHERE_IT_CRAMPS: Final = 0.05
+ELSEWHERE: Final = 0.10
 LEANS_BETTER: Final = 0.15
 HELPED: Final = 1.0
 CONTRADICTED: Final = 0.20
@@ -56,11 +59,12 @@ def rank(candidate: Candidate, case: Case, found: Iterable[Found]) -> Ranked:
 
     Benefit is what studies lead to expect (the prior), moved by what a trial on oneself
     showed. Certainty is that of the claim that speaks for it, less what a common belief loses
-    by being contradicted. Fit is 0.1 for each contributor found in this person that it answers,
-    up to two, and for its being wanted. Burden is 0.008 a minute, and 0.04 where it needs care.
+    by being contradicted. Fit is 0.15 for each contributor found in this person that it answers,
+    up to two, and for its being wanted; where the muscles are known, 0.05 for working one of
+    them and 0.1 less for working none. Burden is 0.008 a minute, and 0.04 where it needs care.
     """
     weights = [*_benefit(candidate, found), *_certainty(candidate, case)]
-    weights += [*_fit(candidate, case), *_burden(candidate, case)]
+    weights += [*_fit(candidate, case), *_where(candidate, case), *_burden(candidate, case)]
     reasons = tuple(reason for _, reason in weights if reason)
     return Ranked(candidate, round(sum(weight for weight, _ in weights), 6), reasons)
 
@@ -118,6 +122,18 @@ def _fit(candidate: Candidate, case: Case) -> Iterable[Weight]:
         yield WANTED, Reason("asked-for", (asked.by,))
     elif name in case.wishes.wanted:
         yield WANTED, Reason("wanted")
+
+
+def _where(candidate: Candidate, case: Case) -> Iterable[Weight]:
+    every = (case.known.exercises[one.exercise] for one in candidate.exercises)
+    # A position to sleep in works no muscle, and nobody gets better at it.
+    named = [one.muscles for one in every if one.progress]
+    if not named or not case.wishes.muscles:
+        return
+    if any(muscle in case.wishes.muscles for muscles in named for muscle in muscles):
+        yield WHERE_IT_CRAMPS, Reason("where-it-cramps")
+    else:
+        yield -ELSEWHERE, None
 
 
 def _burden(candidate: Candidate, case: Case) -> Iterable[Weight]:

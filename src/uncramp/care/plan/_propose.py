@@ -10,21 +10,13 @@ from uncramp.care.plan._beside import asked_again, beside
 from uncramp.care.plan._candidates import Candidate, look_at, offered, without_removed
 from uncramp.care.plan._case import Case
 from uncramp.care.plan._changes import in_force, refusals
+from uncramp.care.plan._left_out import Because, Later, Waiting, Withheld
 from uncramp.care.plan._order import Ranked, has_a_reason, rank
 from uncramp.care.plan._select import Chosen, select
 from uncramp.care.plan._steps import steps
-from uncramp.care.plan._types import (
-    Because,
-    CarePlan,
-    Change,
-    ChangeKind,
-    Found,
-    Later,
-    Waiting,
-    Wishes,
-    Withheld,
-)
+from uncramp.care.plan._types import CarePlan, Change, ChangeKind
 from uncramp.care.plan._versions import plan_rules_version
+from uncramp.care.plan._wishes import Found, Wishes
 from uncramp.knowledge.content import Kind, KnowledgeBase
 from uncramp.learn.inference import Verdict
 from uncramp.learn.trials import Protocol

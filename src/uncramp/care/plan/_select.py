@@ -6,8 +6,9 @@ from datetime import timedelta
 from typing import Final
 
 from uncramp.care.plan._case import Case
+from uncramp.care.plan._left_out import Later, Waiting
 from uncramp.care.plan._order import Ranked
-from uncramp.care.plan._types import Later, PlanItem, Reason, Waiting
+from uncramp.care.plan._types import PlanItem, Reason
 from uncramp.person.nights import Night
 
 # A new measure has a week to itself before the next one comes.
@@ -32,6 +33,7 @@ def select(ranked: Iterable[Ranked], case: Case) -> Chosen:
     chosen, too_long = Chosen(), []
     for one in sorted(ranked, key=lambda one: _place(one, case)):
         left = _not_twice(one, chosen)
+        left = _shortened(left, case.wishes.minutes - chosen.minutes) if left else None
         later = _why_later(left, chosen, case) if left else Later.ENOUGH
         if left and later is None:
             chosen.items.append(_item(left, case))
@@ -98,6 +100,13 @@ def _not_twice(one: Ranked, chosen: Chosen) -> Ranked | None:
     return replace(one, candidate=left)
 
 
+def _shortened(one: Ranked, minutes: float) -> Ranked:
+    shorter = one.candidate.within(minutes)
+    if len(shorter.exercises) == len(one.candidate.exercises):
+        return one
+    return replace(one, candidate=shorter, reasons=(*one.reasons, Reason("shortened")))
+
+
 def _item(one: Ranked, case: Case, *more: Reason) -> PlanItem:
     had = case.previous.items if case.previous else ()
     since = next((item.since for item in had if item.measure == one.id), case.today)
@@ -112,6 +121,7 @@ def _item(one: Ranked, case: Case, *more: Reason) -> PlanItem:
         exercises=candidate.exercises,
         cares=candidate.cares,
         reasons=reasons,
+        routine=candidate.routine,
     )
 
 

@@ -5,47 +5,8 @@ from datetime import date
 from enum import StrEnum
 
 from uncramp.care.assessment import MadeBy
-from uncramp.errors import BadValue
-from uncramp.knowledge.content import Dose, Kind
-from uncramp.learn.inference import Verdict
-from uncramp.person.diary import Muscle
-
-AT_HOME = frozenset({"wall", "chair", "bed", "towel"})
-"""What nearly everybody has; anything else is asked for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Wishes:
-    """What a person can and wants to do.
-
-    ``minutes`` a day for everything together. ``equipment`` is what is at hand,
-    ``positions`` the ones that are possible (None: any). ``muscles`` is where it cramps,
-    empty when not known: the calf then. ``wanted`` and ``unwanted`` are ids of measures.
-    ``measures`` is how many to have at a time. Raises BadValue for less than one minute or
-    more than four hours, and for less than one measure or more than ten.
-    """
-
-    minutes: float = 10
-    equipment: frozenset[str] = AT_HOME
-    positions: frozenset[str] | None = None
-    muscles: frozenset[Muscle] = frozenset()
-    wanted: frozenset[str] = frozenset()
-    unwanted: frozenset[str] = frozenset()
-    measures: int = 3
-
-    def __post_init__(self) -> None:
-        if not 1 <= self.minutes <= 240:
-            raise BadValue(field="wishes.minutes", value=self.minutes, allowed="wished-minutes")
-        if not 1 <= self.measures <= 10:
-            raise BadValue(field="wishes.measures", value=self.measures, allowed="wished-measures")
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What a trial on oneself said about a measure."""
-
-    measure: str
-    verdict: Verdict
+from uncramp.care.plan._left_out import Waiting, Withheld
+from uncramp.knowledge.content import Dose
 
 
 class By(StrEnum):
@@ -152,6 +113,7 @@ class PlanItem:
     """One measure of the plan, with its exercises and the reasons for it.
 
     ``minutes`` a day, ``when`` as in a dose. ``since`` is the day it came into the plan.
+    ``routine`` is the id of the routine that its exercises are from, empty for none.
     """
 
     measure: str
@@ -161,63 +123,7 @@ class PlanItem:
     exercises: tuple[PlannedExercise, ...] = ()
     cares: tuple[str, ...] = ()
     reasons: tuple[Reason, ...] = ()
-
-
-class Because(StrEnum):
-    """Why something is withheld, the gravest first."""
-
-    SIGN = "sign"
-    """An open warning sign puts it on hold."""
-    RAISED = "raised"
-    """An answer raises a caution that rules it out."""
-    ASK_FIRST = "ask-first"
-    """Somebody has to be asked first."""
-    UNKNOWN = "unknown"
-    """A caution that would rule it out is not known to be clear."""
-    MADE_WORSE = "made-worse"
-    """A trial on oneself showed more cramps with it."""
-    UNDER_AGE = "under-age"
-    """Under 18 there is information only."""
-
-
-@dataclass(frozen=True, slots=True)
-class Withheld:
-    """A measure or exercise that is kept back, and why.
-
-    ``cautions`` and ``signs`` are what stands in the way, ``questions`` what to answer so
-    that it may open.
-    """
-
-    kind: Kind
-    subject: str
-    because: Because
-    cautions: tuple[str, ...] = ()
-    signs: tuple[str, ...] = ()
-    questions: tuple[str, ...] = ()
-
-
-class Later(StrEnum):
-    """Why a measure that could be in the plan is not in it now."""
-
-    ENOUGH = "enough"
-    NO_TIME = "no-time"
-    EQUIPMENT = "equipment"
-    POSITION = "position"
-    OTHER_MUSCLE = "other-muscle"
-    UNWANTED = "unwanted"
-    NO_USE = "no-use"
-    TRIAL_RUNS = "trial-runs"
-    NO_REASON = "no-reason"
-    """Nothing speaks for it in this person: a habit that is not theirs, or a doubtful effect."""
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """A measure that is not in the plan now; ``missing`` is what it would need."""
-
-    measure: str
-    later: Later
-    missing: tuple[str, ...] = ()
+    routine: str = ""
 
 
 @dataclass(frozen=True, slots=True)

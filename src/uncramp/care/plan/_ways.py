@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from uncramp.care.assessment import Standing
 from uncramp.care.plan._case import Case
 from uncramp.care.plan._gates import form_gate, gate, is_agreed
-from uncramp.care.plan._types import PlannedExercise, Reason, Turn, Withheld
+from uncramp.care.plan._left_out import Withheld
+from uncramp.care.plan._types import PlannedExercise, Reason, Turn
 from uncramp.knowledge.content import Exercise
 
 GOAL_MET = "goal-met"
@@ -96,10 +97,9 @@ def planned(way: Way, case: Case, *reasons: Reason) -> PlannedExercise:
     doses = way.exercise.doses
     level = min(step.level if step else 1, len(doses))
     held = Reason("hurt", (step.hurt_on.isoformat(),)) if step and step.hurt_on else None
-    cares = (
-        *case.those(way.exercise.care_if, Standing.RAISED),
-        *case.those(way.exercise.care_if, Standing.UNKNOWN),
-    )
+    # What the form is made for needs no care any more; what somebody agreed to still does.
+    left = tuple(one for one in way.exercise.care_if if one not in way.answers)
+    cares = (*case.those(left, Standing.RAISED), *case.those(left, Standing.UNKNOWN))
     return PlannedExercise(
         exercise=way.exercise.id,
         level=level,
@@ -155,9 +155,17 @@ def _with_easier(
     # Not from here on: a ring of easier exercises would never end.
     seen |= {exercise.id}
     for name in exercise.easier:
+        if _is_a_measure_of_its_own(name, exercise.id, case):
+            continue
         for easier, shut in _with_easier(case.known.exercises[name], case, seen):
             if shut is None and easier.withdrawn is None and is_its_turn(easier, case):
                 yield easier, None
+
+
+def _is_a_measure_of_its_own(easier: str, exercise: str, case: Case) -> bool:
+    """Whether the easier exercise stands for another measure: one is not the other's easy form."""
+    holding = [one for one in case.known.measures.values() if easier in one.exercises]
+    return bool(holding) and not any(exercise in one.exercises for one in holding)
 
 
 def _why(way: Way, first: Exercise, withheld: tuple[Withheld, ...], case: Case) -> Iterator[Reason]:

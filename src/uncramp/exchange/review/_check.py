@@ -8,6 +8,7 @@ from uncramp.errors import ContentError
 from uncramp.exchange.review._check_up import check_the_check_up
 from uncramp.exchange.review._library import check_library
 from uncramp.exchange.review._movements import check_movements
+from uncramp.exchange.review._poses import check_poses
 from uncramp.exchange.review._sentences import check_sentences
 from uncramp.exchange.review._translations import check_translations
 from uncramp.knowledge.content import Flaw, survey
@@ -23,8 +24,9 @@ def check(
     check in place of the packaged ones.
     """
     flaws = list(check_sentences(wording))
+    folder = content or files("uncramp.knowledge.content")
     try:
-        found = survey(content or files("uncramp.knowledge.content"))
+        found = survey(folder)
     except ContentError as error:
         flaws.append(Flaw.of(error))
         return tuple(flaws)
@@ -32,6 +34,7 @@ def check(
     flaws += check_the_check_up(found)
     flaws += check_movements(found)
     flaws += check_translations(found)
+    flaws += check_poses(found, folder)
     return tuple(sorted(flaws, key=lambda flaw: (flaw.warning, flaw.file, flaw.key)))
 
 

@@ -17,7 +17,7 @@ from uncramp.knowledge.content import (
     Survey,
     dead_ids,
 )
-from uncramp.knowledge.wording import sentences
+from uncramp.knowledge.wording import knows
 
 _ROUTINES: Final = "routines.toml"
 
@@ -82,9 +82,8 @@ def _labels(item: Exercise) -> Iterator[Flaw]:
         needed.append(f"felt.{item.progress.felt}")
     if item.progress and item.progress.clean:
         needed.append(f"clean.{item.progress.clean}")
-    said = sentences("en")
     for name in dict.fromkeys(needed):
-        if f"movement.{name}" not in said:
+        if not knows(f"movement.{name}"):
             yield Flaw(file_of(item), name.partition(".")[0], "no-label", f"movement.{name}")
 
 

@@ -39,6 +39,8 @@ FOOT: Final[Mapping[str, tuple[float, float]]] = MappingProxyType(
 KNUCKLE: Final = (12.0, -4.1)
 """Where the toes bend."""
 TOE: Final = 6.0
+TOE_HALF: Final = 2.9
+"""Half their thickness."""
 
 # The usual reach of healthy joints as in textbooks of goniometry (American Academy of Orthopaedic
 # Surgeons: hip 120/-30, knee 135 to 140, ankle 20/-50 without load; bent over a loaded foot it

@@ -79,7 +79,9 @@ def _box(*sketches: Sketch) -> tuple[float, float, float, float]:
 def _whole(
     pose: Pose, style: Style, seen: tuple[float, float, float, float], drawn: Iterable[str]
 ) -> str:
-    told: dict[str, Value] = {"xmlns": "http://www.w3.org/2000/svg", "class_": "drawing"}
+    # Inside a page the parser knows what an svg is; a file must say so.
+    alone = {"xmlns": "http://www.w3.org/2000/svg"} if style.theme else {}
+    told: dict[str, Value] = {**alone, "class_": "drawing"}
     told["viewBox"] = " ".join(map(number, seen))
     if style.size:
         told |= {"width": style.size, "height": style.size * seen[3] / seen[2]}

@@ -8,13 +8,13 @@ from xml.sax.saxutils import escape
 
 from uncramp.knowledge.illustration._pose import Point
 
-INK: Final = "var(--ink, #22261f)"
-FAR: Final = "var(--far, #b7b0a1)"
-ACCENT: Final = "var(--accent, #a64b12)"
-SURFACE: Final = "var(--surface, #ffffff)"
-LINE: Final = "var(--prop, #ddd4c4)"
-DANGER: Final = "var(--danger, #a8231b)"
-THING: Final = "var(--edge, #8a8577)"
+INK: Final = "var(--ink,#22261f)"
+FAR: Final = "var(--far,#b7b0a1)"
+ACCENT: Final = "var(--accent,#a64b12)"
+SURFACE: Final = "var(--surface,#fff)"
+LINE: Final = "var(--prop,#ddd4c4)"
+DANGER: Final = "var(--danger,#a8231b)"
+THING: Final = "var(--edge,#8a8577)"
 
 Value = str | int | float
 

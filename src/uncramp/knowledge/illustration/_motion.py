@@ -13,7 +13,7 @@ from uncramp.knowledge.illustration._solve import Moment, joints, solve, target
 LOOSE_CM: Final = 0.005 * body.LEG
 """How far a contact may drift between two moments: under half of what a test allows."""
 _DEEPEST: Final = 3
-_FEWEST_STEPS: Final = 4
+_FEWEST_STEPS: Final = 3
 _WIDEST_STEP: Final = 30.0
 
 

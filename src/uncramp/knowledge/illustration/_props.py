@@ -137,7 +137,7 @@ def _nothing(_ink: Sketch, _s: Size) -> None:
     """Drawn with the hand or the foot that it goes with."""
 
 
-PALE: Final = "var(--pillow, #c9bda8)"
+PALE: Final = "var(--pillow,#c9bda8)"
 IN_FRONT: Final = frozenset({"cover", "cross"})
 """What covers the body; everything else stands behind it."""
 HELD: Final = frozenset({"strap", "stick", "device"})

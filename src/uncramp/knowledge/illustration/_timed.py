@@ -22,8 +22,8 @@ class Timed:
         self._still = still or len(motion.moments) < 2
         cycle_s = motion.times_s[-1]
         self._timing = f'begin="{begin}" dur="{cycle_s:g}s" repeatCount="indefinite"'
-        times = [f"{time / cycle_s:.3f}" for time in motion.times_s] if cycle_s else []
-        even = [f"{n / (len(times) - 1):.3f}" for n in range(len(times))] if times else []
+        times = [f"{time / cycle_s:.2f}" for time in motion.times_s] if cycle_s else []
+        even = [f"{n / (len(times) - 1):.2f}" for n in range(len(times))] if times else []
         # Without times the values are evenly spaced, which a pedal's turn is anyway.
         if times != even:
             told = ";".join(time.strip("0").rstrip(".") or "0" for time in times[:-1])

@@ -6,7 +6,9 @@ from urllib.parse import urlencode
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 
-DONE = frozenset({"undone", "kept", "settings", "restored", "factor", "medicine"})
+DONE = frozenset(
+    {"undone", "kept", "settings", "restored", "factor", "medicine", "reminders", "pause"}
+)
 MAX_CHANGES = 8
 
 

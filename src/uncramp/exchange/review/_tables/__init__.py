@@ -4,7 +4,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from uncramp.care.assessment import CONTRIBUTORS, LOOK_ALIKES, SIGN_RULES
-from uncramp.exchange.review._tables import _cautions, _course, _evidence, _signs, _weighed
+from uncramp.exchange.review._tables import (
+    _cautions,
+    _course,
+    _evidence,
+    _movements,
+    _signs,
+    _weighed,
+)
 from uncramp.exchange.review._tables._markdown import link_within
 from uncramp.exchange.review._tables._tested import Tested, tested
 from uncramp.knowledge.content import KnowledgeBase, Retraction
@@ -22,6 +29,7 @@ def tables(known: KnowledgeBase, tests: Path) -> Mapping[str, str]:
     return {
         "rules.md": _document(_rules(known, tested(tests)), known),
         "evidence.md": _document(_grounds(known), known),
+        "exercises.md": _document(_doses(known), known),
     }
 
 
@@ -93,6 +101,20 @@ def _grounds(known: KnowledgeBase) -> Iterator[str]:
         ("products", _evidence.product_table),
         ("sources", _evidence.source_table),
         ("to-verify", _evidence.to_be_seen),
+    )
+    for name, part in parts:
+        yield from _part(name, part, known)
+
+
+def _doses(known: KnowledgeBase) -> Iterator[str]:
+    language = known.language
+    yield from (f"# {say('review.exercises.title', language)}", "")
+    yield from (say("review.exercises.intro", language), "")
+    parts: tuple[tuple[str, Part], ...] = (
+        ("levels", _movements.level_table),
+        ("forms", _movements.form_table),
+        ("sessions", _movements.session_table),
+        ("offered", _movements.offer_table),
     )
     for name, part in parts:
         yield from _part(name, part, known)
