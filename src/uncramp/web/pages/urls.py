@@ -23,6 +23,9 @@ from uncramp.web.pages.views import (
     medicines,
     more,
     night,
+    player,
+    player_done,
+    player_session,
     settings,
     tonight,
     undo,
@@ -89,6 +92,11 @@ urlpatterns: list[URLPattern] = [
     # Whatever is not one of these is a screen.
     path("check-up/<slug:name>", check_up_screen.screen, name="check-up-screen"),
     path("learn", learn.learn, name="learn"),
+    # Until the plan has a page of its own.
+    path("plan", tonight.tonight, name="plan"),
+    path("plan/play/<slug:routine>", player.play, name="play"),
+    path("plan/session", player_session.save, name="session-save"),
+    path("plan/done/<slug:name>", player_done.done, name="session-done"),
     path("library", library.library, name="library"),
     path("library/<slug:kind>/<slug:name>", library_item.library_item, name="library-item"),
     path("more", more.more, name="more"),
