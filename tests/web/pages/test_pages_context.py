@@ -40,6 +40,7 @@ TEMPLATES = {
     "PharmacistPage": "check_up/pharmacist",
     "PlayPage": "player",
     "DonePage": "player_done",
+    "RemindersPage": "reminders",
     "MorePage": "more",
     "ErrorPage": "error",
 }
