@@ -7,9 +7,9 @@ import sys
 import pytest
 
 from tests.exchange.report.figures.drawn import EVEN, FIRST, SVG, Drawn, diary, evidence, trend
+from uncramp.care.plan import Kept
 from uncramp.exchange.report.figures import (
     Axis,
-    Kept,
     Practised,
     Whisker,
     adherence_strip,
@@ -25,7 +25,11 @@ from uncramp.exchange.report.figures import (
 ANSWERS = "01+?.2" * 20
 FIGURES = {
     "adherence": lambda language: adherence_strip(
-        {FIRST + i: list(Kept)[i % 3] for i in range(0, 60, 2)}, FIRST, FIRST + 59, language
+        {FIRST + i: list(Kept)[i % 3] for i in range(0, 60, 2)},
+        FIRST,
+        FIRST + 59,
+        language,
+        paused=[FIRST + 9],
     ),
     "levels": lambda language: level_steps(
         [Practised(FIRST.evening, 1, whole=True), Practised(FIRST.evening, 2, whole=False)],

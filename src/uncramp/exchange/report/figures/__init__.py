@@ -1,6 +1,6 @@
 """Figures as SVG strings, one pure function each, with a caption and a table."""
 
-from uncramp.exchange.report.figures._adherence_strip import Kept, adherence_strip
+from uncramp.exchange.report.figures._adherence_strip import adherence_strip
 from uncramp.exchange.report.figures._evidence_meter import evidence_meter
 from uncramp.exchange.report.figures._interval import interval
 from uncramp.exchange.report.figures._level_steps import Practised, level_steps
@@ -14,7 +14,6 @@ from uncramp.exchange.report.figures._year_strip import year_strip
 __all__ = [
     "Axis",
     "Figure",
-    "Kept",
     "Practised",
     "Table",
     "Whisker",

@@ -1,10 +1,11 @@
 """The nights of a plan as a strip: on which of them a session was recorded."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from enum import StrEnum
 from itertools import groupby
 from typing import Final
 
+from uncramp.care.plan import Kept
 from uncramp.errors import BadValue
 from uncramp.exchange.report.figures import _svg
 from uncramp.exchange.report.figures._legend import Key, legend
@@ -14,6 +15,7 @@ from uncramp.knowledge.wording import say
 from uncramp.person.nights import Night
 
 OK: Final = "var(--ok, #2d6a47)"
+DANGER: Final = "var(--danger, #a8231b)"
 ROW: Final = 42
 """Nights in a row: six weeks, and a night is wide enough to be told from the next."""
 
@@ -26,28 +28,45 @@ _MARGIN: Final = 3.0
 _WEEK: Final = 7
 
 
-class Kept(StrEnum):
-    """What a night with something to say holds; a night without is in no mapping."""
+class Mark(StrEnum):
+    """What is drawn for a night; a night without a session has none."""
 
     WHOLE = "whole"
     PART = "part"
+    HURT = "hurt"
     PAUSED = "paused"
 
 
+_OF: Final = {Kept.WHOLE: Mark.WHOLE, Kept.PART: Mark.PART, Kept.HURT: Mark.HURT}
+
+
 def adherence_strip(
-    nights: Mapping[Night, Kept], first: Night, last: Night, language: str
+    nights: Mapping[Night, Kept],
+    first: Night,
+    last: Night,
+    language: str,
+    *,
+    paused: Collection[Night] = (),
 ) -> Figure:
     """The nights from ``first`` to ``last``, one mark each, six weeks to a row.
 
-    A whole session is a tall bar, a part of one a low bar, a pause a ring. A night for which
-    nothing was recorded leaves its place empty over a thin line: it is not known to be missed.
+    A whole session is a tall bar, a part of one a low bar, one that hurt a cross, a pause a
+    ring. A night without a session leaves its place empty over a thin line: it is not known
+    to be missed. What was done in a pause counts.
     """
     if last < first:
         raise BadValue(field="night", value=str(last), allowed="after-start")
     length = last - first + 1
-    marks = {night - first: kept for night, kept in nights.items() if first <= night <= last}
+    marks = dict.fromkeys(
+        (night - first for night in paused if first <= night <= last), Mark.PAUSED
+    )
+    marks |= {
+        night - first: _OF[kept]
+        for night, kept in nights.items()
+        if first <= night <= last and kept in _OF
+    }
     rows = -(-length // ROW)
-    shown = [kept for kept in Kept if kept in marks.values()]
+    shown = [mark for mark in Mark if mark in marks.values()]
     keys, bottom = legend(
         _keys(shown, language, gaps=len(marks) < length), (rows - 1) * _PITCH + _TALL + 32
     )
@@ -70,9 +89,9 @@ def _place(offset: int, length: int) -> tuple[float, float]:
     return _MARGIN + (column + 0.5) * _slot(length), row * _PITCH + _TALL + 4
 
 
-def _drawn(marks: Mapping[int, Kept], length: int) -> Iterator[str]:
+def _drawn(marks: Mapping[int, Mark], length: int) -> Iterator[str]:
     pen = min(_slot(length) * 0.62, 8.0)
-    for kind in Kept:
+    for kind in Mark:
         strokes = (
             _mark(*_place(at, length), kind, pen) for at in sorted(marks) if marks[at] is kind
         )
@@ -82,27 +101,32 @@ def _drawn(marks: Mapping[int, Kept], length: int) -> Iterator[str]:
         yield _svg.element("path", fill="none", stroke=_svg.MUTED, stroke_width=0.8, d=gaps)
 
 
-def _mark(x: float, y: float, kind: Kept, pen: float) -> str:
-    if kind is Kept.PAUSED:
+def _mark(x: float, y: float, kind: Mark, pen: float) -> str:
+    if kind is Mark.HURT:
+        far, start = _svg.number(pen), f"M{_svg.number(x - pen / 2)} {_svg.number(y - pen)}"
+        return f"{start}l{far} {far}m0 -{far}l-{far} {far}"
+    if kind is Mark.PAUSED:
         r = _svg.number(pen / 2 - 0.5)
         around, across = f"a{r} {r} 0 1 0 ", _svg.number(pen - 1)
         start = f"M{_svg.number(x - pen / 2 + 0.5)} {_svg.number(y - pen / 2)}"
         return f"{start}{around}{across} 0{around}-{across} 0"
-    tall = _TALL if kind is Kept.WHOLE else _TALL * 0.45
+    tall = _TALL if kind is Mark.WHOLE else _TALL * 0.45
     # Round caps add half a pen at either end.
     rise = _svg.number(max(tall - pen, 0.1))
     return f"M{_svg.number(x)} {_svg.number(y - pen / 2)}v-{rise}"
 
 
-def _path(kind: Kept, d: str, pen: float) -> str:
-    if kind is Kept.PAUSED:
+def _path(kind: Mark, d: str, pen: float) -> str:
+    if kind is Mark.HURT:
+        return _svg.element("path", fill="none", stroke=DANGER, stroke_width=2.2, d=d)
+    if kind is Mark.PAUSED:
         return _svg.element("path", fill="none", stroke=_svg.MUTED, stroke_width=1, d=d)
     return _svg.element(
         "path", fill="none", stroke=OK, stroke_width=pen, stroke_linecap="round", d=d
     )
 
 
-def _gaps(marks: Mapping[int, Kept], length: int) -> Iterator[str]:
+def _gaps(marks: Mapping[int, Mark], length: int) -> Iterator[str]:
     slot = _slot(length)
     missing = enumerate(at for at in range(length) if at not in marks)
     for _, run in groupby(missing, key=lambda pair: (pair[1] - pair[0], pair[1] // ROW)):
@@ -125,18 +149,19 @@ def _weeks(first: Night, length: int, language: str) -> Iterator[str]:
             yield _svg.text(max(left, 0), y + 16, f"{day.day} {month(day, language)}")
 
 
-def _keys(shown: Iterable[Kept], language: str, *, gaps: bool) -> Iterator[Key]:
+def _keys(shown: Iterable[Mark], language: str, *, gaps: bool) -> Iterator[Key]:
     for kind in shown:
         words = say(f"figure.adherence.{kind}", language)
         # As low as a line of text: a tall bar is told from a low one by its height.
         drawn = {
-            Kept.WHOLE: _svg.element(
+            Mark.WHOLE: _svg.element(
                 "path", stroke=OK, stroke_width=5, stroke_linecap="round", d="M2.5 -1v-9"
             ),
-            Kept.PART: _svg.element(
+            Mark.PART: _svg.element(
                 "path", stroke=OK, stroke_width=5, stroke_linecap="round", d="M2.5 -1v-2"
             ),
-            Kept.PAUSED: _path(kind, _mark(3, 0, kind, 6), 6),
+            Mark.HURT: _path(kind, _mark(3, 0, kind, 6), 6),
+            Mark.PAUSED: _path(kind, _mark(3, 0, kind, 6), 6),
         }
         yield Key(drawn[kind], 6, words)
     if gaps:
@@ -144,13 +169,13 @@ def _keys(shown: Iterable[Kept], language: str, *, gaps: bool) -> Iterator[Key]:
         yield Key(line, 12, say("figure.adherence.absent", language))
 
 
-def _count(marks: Mapping[int, Kept], begin: int, end: int) -> dict[str, int]:
-    inside = [kept for at, kept in marks.items() if begin <= at < end]
-    counts = {kind.value: inside.count(kind) for kind in Kept}
+def _count(marks: Mapping[int, Mark], begin: int, end: int) -> dict[str, int]:
+    inside = [mark for at, mark in marks.items() if begin <= at < end]
+    counts = {kind.value: inside.count(kind) for kind in Mark}
     return {**counts, "absent": end - begin - len(inside)}
 
 
-def _caption(marks: Mapping[int, Kept], first: Night, last: Night, language: str) -> str:
+def _caption(marks: Mapping[int, Mark], first: Night, last: Night, language: str) -> str:
     length = last - first + 1
     counts = _count(marks, 0, length)
     parts = ", ".join(
@@ -159,9 +184,9 @@ def _caption(marks: Mapping[int, Kept], first: Night, last: Night, language: str
     return say("figure.adherence.caption", language, n=length, first=first, last=last, parts=parts)
 
 
-def _table(marks: Mapping[int, Kept], first: Night, length: int, language: str) -> Table:
+def _table(marks: Mapping[int, Mark], first: Night, length: int, language: str) -> Table:
     """One row a week."""
-    head = ("week", *Kept, "absent")
+    head = ("week", *Mark, "absent")
     rows = []
     for begin in range(0, length, _WEEK):
         counts = _count(marks, begin, min(begin + _WEEK, length))
