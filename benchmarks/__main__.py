@@ -6,7 +6,7 @@ a reference operation measured in the same minute, and the ratio is printed as w
 
 import sys
 
-from benchmarks import engine, library, pages, start, whole_command
+from benchmarks import drawing, engine, library, pages, start, whole_command
 from benchmarks.timing import Figure, machine
 
 
@@ -17,6 +17,7 @@ def main() -> int:
         *engine.figures(),
         *whole_command.figures(),
         *library.figures(),
+        *drawing.figures(),
         *start.figures(),
         *pages.figures(),
     ]

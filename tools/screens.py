@@ -38,6 +38,7 @@ AT_MORNING = {
     "check-up-medicines": "/check-up/medicines",
     "check-up-result": "/check-up/result",
     "check-up-pharmacist": "/check-up/pharmacist",
+    "reminders": "/plan/reminders",
     "library": "/library",
     "library-item": "/library/claims/magnesium-in-older-adults",
     "more": "/more",

@@ -31,6 +31,7 @@ PAGES = {
     "source": "/library/sources/nhs-dvt",
     "brand found": "/library?q=natri",
     "sign": "/library/signs/possible-leg-clot",
+    "reminders": "/plan/reminders",
     "more": "/more",
     "settings": "/settings",
     "factors": "/settings/factors",

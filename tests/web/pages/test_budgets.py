@@ -38,6 +38,7 @@ QUERIES = {
     "/check-up/medicines": 3,
     "/check-up/result": 3,
     "/check-up/pharmacist": 3,
+    "/plan/reminders": 2,
     "/more": 1,
     "/settings": 1,
     "/settings/factors": 3,

@@ -38,6 +38,7 @@ TEMPLATES = {
     "AlonePage": "check_up/alone",
     "ResultPage": "check_up/result",
     "PharmacistPage": "check_up/pharmacist",
+    "RemindersPage": "reminders",
     "MorePage": "more",
     "ErrorPage": "error",
 }

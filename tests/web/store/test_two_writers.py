@@ -6,6 +6,7 @@ import pytest
 
 from uncramp.exchange.record import Settings
 from uncramp.person.diary import Cramps, NightEntry
+from uncramp.person.sessions import Session
 from uncramp.web.store import (
     Shelf,
     let_go,
@@ -13,6 +14,8 @@ from uncramp.web.store import (
     load_night,
     person_on,
     save_night,
+    save_session,
+    sessions,
     start,
     undo,
 )
@@ -75,3 +78,14 @@ def test_of_two_undos_of_one_change_only_one_counts(ada, now, tonight):
     assert undone.count(tonight) == 1
     assert undone.count(None) == WRITERS - 1
     assert load_night(ada, tonight).cramps == Cramps.counted(1)
+
+
+def test_a_session_that_is_sent_twice_at_once_is_new_to_one_of_them(ada, now, tonight):
+    def write(_):
+        return [
+            save_session(ada, Session(f"s{save}", tonight, now, 60.0, "bedtime"))
+            for save in range(SAVES)
+        ]
+
+    assert sum(new for told in at_once(write) for new in told) == SAVES
+    assert len(sessions(ada)) == SAVES

@@ -5,17 +5,13 @@ from typing import Final
 
 from uncramp.care.assessment import Assessment
 from uncramp.care.plan._left_out import Because, Withheld
+from uncramp.care.plan._progress import which_signs
 from uncramp.care.plan._types import PlanItem
 
 WATCH: Final = "watch"
 LEARN: Final = "learn"
 SEE_SOMEONE: Final = "see-someone"
 ANSWER: Final = "answer-questions"
-ASKED_AFTER_PAIN: Final = (
-    *("leg-swollen", "leg-warm-discoloured", "leg-sore-between-cramps"),
-    *("vein-hard-sore", "new-pain-one-leg", "pop-in-calf"),
-)
-"""The questions of the clot and strain signs, to be asked again when an exercise hurt."""
 
 
 def beside(
@@ -37,4 +33,4 @@ def beside(
 def asked_again(items: Iterable[PlanItem]) -> tuple[str, ...]:
     """What to ask before anything that hurt goes on; nothing when nothing hurt."""
     hurt = any(one.held for item in items for one in item.exercises)
-    return ASKED_AFTER_PAIN if hurt else ()
+    return which_signs() if hurt else ()

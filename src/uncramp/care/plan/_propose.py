@@ -12,8 +12,8 @@ from uncramp.care.plan._case import Case
 from uncramp.care.plan._changes import in_force, refusals
 from uncramp.care.plan._left_out import Because, Later, Waiting, Withheld
 from uncramp.care.plan._order import Ranked, has_a_reason, rank
+from uncramp.care.plan._progress import levels
 from uncramp.care.plan._select import Chosen, select
-from uncramp.care.plan._steps import steps
 from uncramp.care.plan._types import CarePlan, Change, ChangeKind
 from uncramp.care.plan._versions import plan_rules_version
 from uncramp.care.plan._wishes import Found, Wishes
@@ -44,7 +44,7 @@ def propose(  # noqa: PLR0913 - what a plan looks at, each by its name
     program: str,
     found: Iterable[Found] = (),
     changes: Iterable[Change] = (),
-    sessions: Iterable[Session] = (),  # noqa: ARG001 - the levels take them
+    sessions: Iterable[Session] = (),
     previous: CarePlan | None = None,
     trial: Protocol | None = None,
 ) -> CarePlan:
@@ -56,7 +56,17 @@ def propose(  # noqa: PLR0913 - what a plan looks at, each by its name
     input gives the same plan.
     """
     told = tuple(changes)
-    case = _case(assessment, known, wishes, today, told, previous, trial)
+    runs = trial if trial and trial.first <= Night(today) <= trial.last else None
+    case = Case(
+        assessment=assessment,
+        known=known,
+        wishes=wishes,
+        today=today,
+        changes=in_force(told, today),
+        steps=levels(known, sessions, told, today, trial_runs=runs is not None),
+        trial=runs,
+        previous=previous,
+    )
     found = tuple(found)
     sorted_out = _sort_out(case, found)
     chosen = select(sorted_out.ranked, case)
@@ -65,29 +75,6 @@ def propose(  # noqa: PLR0913 - what a plan looks at, each by its name
     not_followed = {id(one.change) for one in refused}
     followed = tuple(one for one in case.changes if id(one) not in not_followed)
     return replace(plan, followed=followed, refused=refused)
-
-
-def _case(
-    assessment: Assessment,
-    known: KnowledgeBase,
-    wishes: Wishes,
-    today: date,
-    changes: tuple[Change, ...],
-    previous: CarePlan | None,
-    trial: Protocol | None,
-) -> Case:
-    runs = trial is not None and trial.first <= Night(today) <= trial.last
-    held = in_force(changes, today)
-    return Case(
-        assessment=assessment,
-        known=known,
-        wishes=wishes,
-        today=today,
-        changes=held,
-        steps=steps(known, held, previous),
-        trial=trial if runs else None,
-        previous=previous,
-    )
 
 
 def _plan(case: Case, sorted_out: _Sorted, chosen: Chosen, program: str) -> CarePlan:

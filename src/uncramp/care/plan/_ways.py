@@ -107,7 +107,7 @@ def planned(way: Way, case: Case, *reasons: Reason) -> PlannedExercise:
         dose=doses[level - 1],
         form=way.form,
         cares=cares,
-        reasons=(*reasons, *(step.reasons if step else ())),
+        reasons=(*reasons, *(step.reasons if step and not held else ())),
         held=held,
     )
 

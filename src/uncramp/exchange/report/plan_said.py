@@ -101,7 +101,7 @@ def _minutes(minutes: float, said: Sentences) -> str:
 
 def _exercise(one: PlannedExercise, said: Sentences) -> ExerciseWords:
     dose, level = said.dose(one.dose), said.level(one)
-    reasons = (said.reason(reason) for reason in one.reasons)
+    reasons = (said.exercise_reason(reason) for reason in one.reasons)
     return ExerciseWords(
         id=one.exercise,
         title=said.exercise(one.exercise),

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from uncramp.care.plan import (
+    STEP_REASONS,
     Because,
     Change,
     ChangeKind,
@@ -13,6 +14,7 @@ from uncramp.care.plan import (
     Refused,
     Waiting,
     Withheld,
+    step_facts,
 )
 from uncramp.knowledge.content import Dose, Exercise, KnowledgeBase
 from uncramp.knowledge.wording import knows, say
@@ -107,18 +109,20 @@ class Sentences:
                 return self._instead(first, [name for name in rest if name])
             case "form-for":
                 return self.say("reason.form-for", cautions=self.cautions(reason.subjects))
-            case "asked-for" | "form-asked" | "level-asked":
+            case "asked-for" | "form-asked":
                 return self.say(f"reason.{reason.id}-{first}")
             case "swapped":
                 return self.say(f"reason.swapped-{rest[0]}", exercise=self.exercise(first))
             case _:
-                return self._plain(reason)
+                named = f"reason.{reason.id}"
+                return self.say(named) if knows(f"plan.{named}") else ""
 
-    def _plain(self, reason: Reason) -> str:
-        for named in (f"plan.reason.{reason.id}", f"session.reason.{reason.id}"):
-            if knows(named):
-                return say(named, self.known.language)
-        return ""
+    def exercise_reason(self, reason: Reason) -> str:
+        """Why an exercise is as it is, and at the level where it is."""
+        if reason.id not in STEP_REASONS:
+            return self.reason(reason)
+        facts = step_facts(reason)
+        return say(f"session.step.{reason.id}", self.known.language, **facts)
 
     def _claim(self, kind: str, name: str) -> str:
         claim = self.known.claims.get(name)

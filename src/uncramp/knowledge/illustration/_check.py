@@ -13,7 +13,7 @@ from uncramp.knowledge.illustration._solve import ON_BODY, Moment, gaps, joints,
 
 TOUCHES_CM: Final = 0.01 * LEG
 """How near a part must be to what it touches."""
-MOST_BYTES: Final = 6_000
+MOST_BYTES: Final = 6 * 1024
 _LOOKS: Final = 24
 _UNDER_CM: Final = -0.6
 

@@ -40,7 +40,9 @@ def figure(pose: Pose, timed: Timed, *, emphasis: bool) -> str:
         upper.insert(0, group([arm], fill=far))
     upper.append(_arm(pose, timed, "near"))
     before = [_leg(pose, timed, "near", worked), timed.turned("trunk", upper)]
-    return timed.slid([group(behind, fill=far), *_straps(pose, timed), group(before, fill=INK)])
+    return timed.slid(
+        [group(behind, fill=far), *_between_ends(pose, timed), group(before, fill=INK)]
+    )
 
 
 def reach(ink: Sketch, pose: Pose, moment: Moment) -> None:
@@ -111,7 +113,11 @@ def _foot(pose: Pose, timed: Timed, side: str, muscles: dict[str, None]) -> list
 
 def _arm(pose: Pose, timed: Timed, side: str) -> str:
     upper, fore = length(pose, side, "upper-arm"), length(pose, side, "forearm")
-    held = [_held(prop.kind, prop.size, fore) for prop in pose.props if prop.side == side]
+    held = [
+        _held(prop.kind, prop.size, fore)
+        for prop in pose.props
+        if prop.side == side and not (prop.kind == "stick" and _in_both_hands(pose))
+    ]
     at = (body.SHOULDER_HALF if pose.view == "front" else 0.0, -body.TRUNK)
     lower_arm, upper_arm = _path("forearm", fore), _path("upper-arm", upper)
     if side == "far":
@@ -163,26 +169,36 @@ def _held(kind: str, size: Size, fore: float) -> str:
     return group([gun], fill=THING, transform=where)
 
 
-def _straps(pose: Pose, timed: Timed) -> Iterator[str]:
+def _between_ends(pose: Pose, timed: Timed) -> Iterator[str]:
+    """Straps from hand to foot, and a stick in both hands: they go with both of their ends."""
     for prop in pose.props:
         if prop.kind == "strap":
-            ways = [_strap(pose, now, prop.side) for now in timed.motion.moments]
-            shown = _strap(pose, timed.motion.shown, prop.side)
-            yield group(
-                [timed.stretched(ways, shown)],
-                fill="none",
-                stroke=THING,
-                stroke_width=3.4,
-                stroke_linejoin="round",
-                stroke_linecap="round",
-            )
+            yield _stretched(pose, timed, ("near.hand", f"{prop.side}.knuckle"), 0.0, 3.4)
+        elif prop.kind == "stick" and _in_both_hands(pose):
+            ends = ("far.hand", "near.hand")
+            yield _stretched(pose, timed, ends, 5.0, 4.5)
+            yield _stretched(pose, timed, ends, -3.0, 8.0)
 
 
-def _strap(pose: Pose, moment: Moment, side: str) -> tuple[Point, ...]:
-    """From the hand to the ball of the foot, seen from the hip joint, y down."""
+def _stretched(pose: Pose, timed: Timed, ends: tuple[str, str], past: float, wide: float) -> str:
+    ways = [_line(pose, now, ends, past) for now in timed.motion.moments]
+    shown = _line(pose, timed.motion.shown, ends, past)
+    line = timed.stretched(ways, shown)
+    return group([line], fill="none", stroke=THING, stroke_width=wide, stroke_linecap="round")
+
+
+def _line(pose: Pose, moment: Moment, ends: tuple[str, str], past: float) -> tuple[Point, ...]:
+    """Between two points and so far past each of them, seen from the hip joint, y down."""
     found = joints(pose, moment)
-    ends = (found["near.hand"], found[f"{side}.knuckle"])
-    return tuple((x - moment.x, moment.y - y) for x, y in ends)
+    (x0, y0), (x1, y1) = (found[end] for end in ends)
+    far = hypot(x1 - x0, y1 - y0) or 1.0
+    on = past / far if past > 0 else max(past / far, -0.5)
+    dx, dy = (x1 - x0) * on, (y1 - y0) * on
+    return tuple((x - moment.x, moment.y - y) for x, y in ((x0 - dx, y0 - dy), (x1 + dx, y1 + dy)))
+
+
+def _in_both_hands(pose: Pose) -> bool:
+    return pose.contact("near-hand") is not None and pose.contact("far-hand") is not None
 
 
 def _mirrored(pose: Pose, side: str, drawn: str) -> str:

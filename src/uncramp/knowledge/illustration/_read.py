@@ -1,7 +1,6 @@
 """Pose files into poses, with everything that is wrong as values."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from difflib import get_close_matches
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -14,10 +13,21 @@ import tomli
 from uncramp.errors import ContentError
 from uncramp.knowledge.content import Flaw
 from uncramp.knowledge.illustration._body import SEAT
-from uncramp.knowledge.illustration._pose import Arrow, Contact, Frame, Point, Pose, Prop
+from uncramp.knowledge.illustration._pose import Arrow, Contact, Frame, Pose, Prop
 from uncramp.knowledge.illustration._props import PROPS
 from uncramp.knowledge.illustration._shapes import MUSCLES
 from uncramp.knowledge.illustration._solve import ON_BODY
+from uncramp.knowledge.illustration._values import (
+    Unfit,
+    each,
+    flag,
+    keys,
+    number,
+    one_of,
+    point,
+    several_of,
+    table,
+)
 
 VIEWS: Final = ("side", "front", "above")
 BODIES: Final = ("usual", "pregnant")
@@ -31,17 +41,6 @@ _LIMBS: Final = ("hip", "knee", "ankle", "mtp", "tilt", "sh", "elb", "foot_along
 _LIMB_POINTS: Final = ("foot", "hand")
 _SECONDS: Final = ("rest_s", "hold_s", "back_s")
 _FOLDER: Final = "poses"
-
-
-class _Unfit(Exception):
-    """A value that cannot stand: where in the file, the id of the problem, and facts."""
-
-    def __init__(
-        self, key: str, problem: str, value: object = "", allowed: Collection[str] = ()
-    ) -> None:
-        super().__init__(key)
-        nearest = get_close_matches(str(value), list(allowed), 1) or [""]
-        self.facts = (key, problem, str(value)[:80], ", ".join(allowed), nearest[0])
 
 
 def poses(folder: Traversable | None = None) -> Mapping[str, Pose]:
@@ -62,7 +61,7 @@ def read_poses(folder: Traversable) -> tuple[Mapping[str, Pose], tuple[Flaw, ...
         if entry.name.endswith(".toml"):
             name = entry.name.removesuffix(".toml")
             try:
-                found[name] = read_pose(name, entry.read_text("utf-8"))
+                found[name] = read_pose(name, entry.read_bytes().decode("utf-8", "replace"))
             except ContentError as error:
                 flaws.append(Flaw.of(error))
     return MappingProxyType(found), tuple(flaws)
@@ -73,7 +72,7 @@ def read_pose(name: str, text: str) -> Pose:
     file = f"{_FOLDER}/{name}.toml"
     try:
         return _pose(name, tomli.loads(text))
-    except _Unfit as unfit:
+    except Unfit as unfit:
         key, problem, value, allowed, nearest = unfit.facts
         raise ContentError(
             file=file, key=key, problem=problem, value=value, allowed=allowed, nearest=nearest
@@ -96,96 +95,96 @@ def _whole(folder: Traversable) -> Mapping[str, Pose]:
 
 def _pose(name: str, raw: Mapping[str, Any]) -> Pose:
     known = ("view", "body", "works", "short", "shows", "even", *_SECONDS)
-    _keys(raw, (*known, "prop", "contact", "arrow", "frame"), "")
-    seconds = {key: _number(raw.get(key, 0.0), key, 0, 60) for key in _SECONDS}
-    contacts = tuple(_each(raw, "contact", _contact))
-    frames = tuple(_each(raw, "frame", _frame))
+    keys(raw, (*known, "prop", "contact", "arrow", "frame"), "")
+    seconds = {key: number(raw.get(key, 0.0), key, 0, 60) for key in _SECONDS}
+    contacts = tuple(each(raw, "contact", _contact))
+    frames = tuple(each(raw, "frame", _frame))
     if not frames:
-        raise _Unfit("frame", "missing-key")
+        raise Unfit("frame", "missing-key")
     if any(b.at_s <= a.at_s for a, b in pairwise(frames)):
-        raise _Unfit("frame", "pose-times")
+        raise Unfit("frame", "pose-times")
     shows = raw.get("shows", len(frames) - 1)
     if not isinstance(shows, int) or not 0 <= shows < len(frames):
-        raise _Unfit("shows", "not-whole", shows, (f"0 – {len(frames) - 1}",))
+        raise Unfit("shows", "not-whole", shows, (f"0 – {len(frames) - 1}",))
     return Pose(
         id=name,
-        view=_one_of(raw.get("view", "side"), VIEWS, "view"),
-        body=_one_of(raw.get("body", "usual"), BODIES, "body"),
+        view=one_of(raw.get("view", "side"), VIEWS, "view"),
+        body=one_of(raw.get("body", "usual"), BODIES, "body"),
         works=tuple(_works(raw.get("works", {}))),
         contacts=contacts,
-        props=tuple(_each(raw, "prop", _prop)),
-        arrows=tuple(_each(raw, "arrow", _arrow)),
+        props=tuple(each(raw, "prop", _prop)),
+        arrows=tuple(each(raw, "arrow", _arrow)),
         short=_short(raw.get("short", {})),
         frames=tuple(_filled(frames, contacts)),
         shows=shows,
-        even=bool(raw.get("even", False)),
+        even=flag(raw.get("even", False), "even"),
         **seconds,
     )
 
 
 def _works(raw: Any) -> Iterator[tuple[str, str]]:
-    for side, muscles in _table(raw, "works").items():
-        _one_of(side, SIDES, "works")
-        for muscle in muscles:
-            yield side, _one_of(muscle, tuple(MUSCLES), f"works.{side}")
+    for side, muscles in table(raw, "works").items():
+        one_of(side, SIDES, "works")
+        for muscle in several_of(muscles, tuple(MUSCLES), f"works.{side}"):
+            yield side, muscle
 
 
 def _short(raw: Any) -> Mapping[str, float]:
-    _keys(_table(raw, "short"), _SHORT, "short")
-    return {limb: _number(share, f"short.{limb}", 0.2, 1.0) for limb, share in raw.items()}
+    keys(table(raw, "short"), _SHORT, "short")
+    return {limb: number(share, f"short.{limb}", 0.2, 1.0) for limb, share in raw.items()}
 
 
 def _contact(raw: Mapping[str, Any], key: str) -> Contact:
-    _keys(raw, ("part", "on", "at", "by", "along", "off", "carries"), key)
-    part = _one_of(raw.get("part"), PARTS, f"{key}.part")
+    keys(raw, ("part", "on", "at", "by", "along", "off", "carries"), key)
+    part = one_of(raw.get("part"), PARTS, f"{key}.part")
     return Contact(
         part=part,
-        on=_one_of(raw.get("on"), ("floor", *PROPS, *_PEDALS, *ON_BODY), f"{key}.on"),
-        at=_point(raw.get("at", [0, 0]), f"{key}.at"),
-        by=_one_of(raw.get("by", "sole"), SOLES, f"{key}.by"),
-        along=_number(raw.get("along", 0.5), f"{key}.along", -0.5, 1.5),
-        off=_number(raw.get("off", 0.0), f"{key}.off", -30, 30),
-        carries=bool(raw.get("carries", False)),
+        on=one_of(raw.get("on"), ("floor", *PROPS, *_PEDALS, *ON_BODY), f"{key}.on"),
+        at=point(raw.get("at", [0, 0]), f"{key}.at"),
+        by=one_of(raw.get("by", "sole"), SOLES, f"{key}.by"),
+        along=number(raw.get("along", 0.5), f"{key}.along", -0.5, 1.5),
+        off=number(raw.get("off", 0.0), f"{key}.off", -30, 30),
+        carries=flag(raw.get("carries", False), f"{key}.carries"),
     )
 
 
 def _prop(raw: Mapping[str, Any], key: str) -> Prop:
-    kind = _one_of(raw.get("kind"), tuple(PROPS), f"{key}.kind")
+    kind = one_of(raw.get("kind"), tuple(PROPS), f"{key}.kind")
     usual = PROPS[kind][1]
-    _keys(raw, ("kind", "side", *usual), key)
+    keys(raw, ("kind", "side", *usual), key)
     told = {
-        name: _number(raw.get(name, size), f"{key}.{name}", -400, 400)
+        name: number(raw.get(name, size), f"{key}.{name}", -400, 400)
         for name, size in usual.items()
     }
-    return Prop(kind, told, _one_of(raw.get("side", "near"), SIDES, f"{key}.side"))
+    return Prop(kind, told, one_of(raw.get("side", "near"), SIDES, f"{key}.side"))
 
 
 def _arrow(raw: Mapping[str, Any], key: str) -> Arrow:
-    _keys(raw, ("from", "to", "bend"), key)
-    start, end = (_point(raw.get(name), f"{key}.{name}") for name in ("from", "to"))
-    return Arrow(start, end, _number(raw.get("bend", 0.0), f"{key}.bend", -100, 100))
+    keys(raw, ("from", "to", "bend"), key)
+    start, end = (point(raw.get(name), f"{key}.{name}") for name in ("from", "to"))
+    return Arrow(start, end, number(raw.get("bend", 0.0), f"{key}.bend", -100, 100))
 
 
 def _frame(raw: Mapping[str, Any], key: str) -> Frame:
-    _keys(raw, ("at_s", "trunk", "neck", "crank", "pelvis", *SIDES), key)
+    keys(raw, ("at_s", "trunk", "neck", "crank", "pelvis", *SIDES), key)
     channels = {
-        name: _number(raw[name], f"{key}.{name}", -3600, 3600)
+        name: number(raw[name], f"{key}.{name}", -3600, 3600)
         for name in ("trunk", "neck", "crank")
         if name in raw
     }
     if "pelvis" in raw:
-        channels["pelvis.x"], channels["pelvis.y"] = _point(raw["pelvis"], f"{key}.pelvis")
+        channels["pelvis.x"], channels["pelvis.y"] = point(raw["pelvis"], f"{key}.pelvis")
     for side in SIDES:
-        limbs = _table(raw.get(side, {}), f"{key}.{side}")
-        _keys(limbs, (*_LIMBS, *_LIMB_POINTS), f"{key}.{side}")
+        limbs = table(raw.get(side, {}), f"{key}.{side}")
+        keys(limbs, (*_LIMBS, *_LIMB_POINTS), f"{key}.{side}")
         for name, value in limbs.items():
             where = f"{key}.{side}.{name}"
             if name in _LIMB_POINTS:
-                x, y = _point(value, where)
+                x, y = point(value, where)
                 channels |= {f"{side}.{name}.x": x, f"{side}.{name}.y": y}
             else:
-                channels[f"{side}.{name}"] = _number(value, where, -360, 360)
-    return Frame(_number(raw.get("at_s", 0.0), f"{key}.at_s", 0, 120), channels)
+                channels[f"{side}.{name}"] = number(value, where, -360, 360)
+    return Frame(number(raw.get("at_s", 0.0), f"{key}.at_s", 0, 120), channels)
 
 
 def _filled(frames: Sequence[Frame], contacts: Sequence[Contact]) -> Iterator[Frame]:
@@ -206,41 +205,3 @@ def _usual(channel: str, contacts: Sequence[Contact]) -> float:
     return {"x": contact.at[0], "y": contact.at[1] + up}.get(
         channel[-1], contact.along if rest.endswith("along") else 0.0
     )
-
-
-def _each(raw: Mapping[str, Any], key: str, read: Any) -> Iterator[Any]:
-    entries = raw.get(key, [])
-    if not isinstance(entries, list):
-        raise _Unfit(key, "not-a-list", entries)
-    for number, entry in enumerate(entries):
-        yield read(_table(entry, f"{key}[{number}]"), f"{key}[{number}]")
-
-
-def _table(raw: Any, key: str) -> Mapping[str, Any]:
-    if not isinstance(raw, Mapping):
-        raise _Unfit(key, "not-a-table", raw)
-    return raw
-
-
-def _keys(raw: Mapping[str, Any], known: Sequence[str], where: str) -> None:
-    for key in raw:
-        if key not in known:
-            raise _Unfit(f"{where}.{key}".strip("."), "unknown-key", key, known)
-
-
-def _number(value: Any, key: str, low: float, high: float) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not low <= value <= high:
-        raise _Unfit(key, "not-a-number", value, (f"{low:g} – {high:g}",))
-    return float(value)
-
-
-def _point(value: Any, key: str) -> Point:
-    if not isinstance(value, list) or len(value) != 2:
-        raise _Unfit(key, "pose-point", value)
-    return (_number(value[0], key, -400, 400), _number(value[1], key, -400, 400))
-
-
-def _one_of(value: Any, names: Sequence[str], key: str) -> str:
-    if value not in names:
-        raise _Unfit(key, "not-allowed", value, names)
-    return str(value)

@@ -4,10 +4,11 @@ Directions: x forward, y up, an angle of a limb is measured from straight down a
 """
 
 from collections.abc import Mapping
-from math import acos, atan2, cos, degrees, hypot, radians, sin
+from math import cos, hypot, radians, sin
 from typing import NamedTuple
 
 from uncramp.knowledge.illustration import _body as body
+from uncramp.knowledge.illustration._plane import down, turned, two_bones, up
 from uncramp.knowledge.illustration._pose import Contact, Point, Pose
 
 
@@ -74,22 +75,22 @@ def solve(pose: Pose, channels: Mapping[str, float]) -> Moment:
 def joints(pose: Pose, moment: Moment) -> dict[str, Point]:
     """Every joint and end of a limb as a point, from the angles alone."""
     found: dict[str, Point] = {"hip": (moment.x, moment.y)}
-    found["shoulder"] = _up(found["hip"], moment.trunk, body.TRUNK)
-    found["head"] = _up(found["shoulder"], moment.trunk + moment.neck, body.NECK)
+    found["shoulder"] = up(found["hip"], moment.trunk, body.TRUNK)
+    found["head"] = up(found["shoulder"], moment.trunk + moment.neck, body.NECK)
     for side, mirror in (("near", 1), ("far", -1 if pose.view == "front" else 1)):
         thigh, knee, ankle, mtp, sh, elb = moment[4:10] if side == "near" else moment[10:16]
         hip = found[f"{side}.hip"] = _half(pose, found["hip"], body.HIP_HALF, mirror)
         top = found[f"{side}.shoulder"] = _half(pose, found["shoulder"], body.SHOULDER_HALF, mirror)
-        at = found[f"{side}.knee"] = _down(hip, thigh, length(pose, side, "thigh"), mirror)
+        at = found[f"{side}.knee"] = down(hip, thigh, length(pose, side, "thigh"), mirror)
         shank = thigh - knee
-        at = found[f"{side}.ankle"] = _down(at, shank, length(pose, side, "shank"), mirror)
+        at = found[f"{side}.ankle"] = down(at, shank, length(pose, side, "shank"), mirror)
         for name, offset in body.FOOT.items():
-            found[f"{side}.{name}"] = _turned(at, offset, shank + ankle, mirror)
-        knuckle = found[f"{side}.knuckle"] = _turned(at, body.KNUCKLE, shank + ankle, mirror)
-        found[f"{side}.tip"] = _turned(knuckle, (body.TOE, 0.0), shank + ankle + mtp, mirror)
+            found[f"{side}.{name}"] = turned(at, offset, shank + ankle, mirror)
+        knuckle = found[f"{side}.knuckle"] = turned(at, body.KNUCKLE, shank + ankle, mirror)
+        found[f"{side}.tip"] = turned(knuckle, (body.TOE, 0.0), shank + ankle + mtp, mirror)
         arm = sh - moment.trunk
-        at = found[f"{side}.elbow"] = _down(top, arm, length(pose, side, "upper-arm"), mirror)
-        found[f"{side}.hand"] = _down(at, arm + elb, length(pose, side, "forearm"), mirror)
+        at = found[f"{side}.elbow"] = down(top, arm, length(pose, side, "upper-arm"), mirror)
+        found[f"{side}.hand"] = down(at, arm + elb, length(pose, side, "forearm"), mirror)
     return found
 
 
@@ -151,8 +152,8 @@ def _root(
         legs[side] = Leg(
             thigh, thigh - shank, pitch - shank, _toes(channels, side, carrying, pitch)
         )
-        knee = _down(at, shank, -length(pose, side, "shank"))
-        hip = _down(knee, thigh, -length(pose, side, "thigh"))
+        knee = down(at, shank, -length(pose, side, "shank"))
+        hip = down(knee, thigh, -length(pose, side, "thigh"))
         return _half(pose, hip, -body.HIP_HALF, 1 if side == "near" else -1)
     seat = pose.contact("seat")
     x, y = (seat.at[0], seat.at[1] + body.SEAT) if seat else (0.0, body.LEG)
@@ -182,7 +183,7 @@ def _leg(
     goal, pitch = _ankle_joint(pose, channels, contact, found)
     hip_at = _half(pose, root, body.HIP_HALF, mirror)
     lengths = length(pose, side, "thigh"), length(pose, side, "shank")
-    thigh, knee = _two_bones(hip_at, goal, lengths, mirror, backward=True)
+    thigh, knee = two_bones(hip_at, goal, lengths, mirror, backward=True)
     return Leg(thigh, knee, pitch - (thigh - knee), _toes(channels, side, contact, pitch))
 
 
@@ -193,7 +194,7 @@ def _ankle_joint(
     pitch = channels.get(f"{side}.tilt", 0.0)
     mirror = -1 if side == "far" and pose.view == "front" else 1
     point = target(pose, channels, contact, found)
-    away = _turned((0.0, 0.0), body.FOOT[contact.by], pitch, mirror)
+    away = turned((0.0, 0.0), body.FOOT[contact.by], pitch, mirror)
     return (point[0] - away[0], point[1] - away[1]), pitch
 
 
@@ -215,24 +216,11 @@ def _with_hand(pose: Pose, channels: Mapping[str, float], placed: Moment, side: 
     goal = target(pose, channels, contact, found)
     mirror = -1 if side == "far" and pose.view == "front" else 1
     lengths = length(pose, side, "upper-arm"), length(pose, side, "forearm")
-    arm, elbow = _two_bones(found[f"{side}.shoulder"], goal, lengths, mirror, backward=False)
-    turned = arm + placed.trunk
+    arm, elbow = two_bones(found[f"{side}.shoulder"], goal, lengths, mirror, backward=False)
+    raised = arm + placed.trunk
     # An arm over the head must not turn the long way round between two moments.
-    turned = turned + 360 if turned < -90 else turned
-    return placed._replace(**{f"{side}_sh": turned, f"{side}_elb": elbow})
-
-
-def _two_bones(
-    top: Point, end: Point, lengths: Point, mirror: int, *, backward: bool
-) -> tuple[float, float]:
-    """The upper bone from straight down, and the bend between both; knees bend backward."""
-    upper, lower = lengths
-    dx, dy = (end[0] - top[0]) * mirror, end[1] - top[1]
-    apart = min(max(hypot(dx, dy), abs(upper - lower) + 1e-6), upper + lower)
-    toward = degrees(atan2(dx, -dy))
-    inner = degrees(acos(_unit((upper**2 + apart**2 - lower**2) / (2 * upper * apart))))
-    bend = degrees(acos(_unit((apart**2 - upper**2 - lower**2) / (2 * upper * lower))))
-    return (toward + inner if backward else toward - inner), bend
+    raised = raised + 360 if raised < -90 else raised
+    return placed._replace(**{f"{side}_sh": raised, f"{side}_elb": elbow})
 
 
 def _pedal(pose: Pose, crank: float, on: str) -> Point:
@@ -252,24 +240,3 @@ def _on_limb(contact: Contact, along: float, found: Mapping[str, Point]) -> Poin
 
 def _half(pose: Pose, at: Point, width: float, mirror: int) -> Point:
     return (at[0] + width * mirror, at[1]) if pose.view == "front" else at
-
-
-def _down(at: Point, angle: float, far: float, mirror: int = 1) -> Point:
-    turn = radians(angle)
-    return (at[0] + mirror * far * sin(turn), at[1] - far * cos(turn))
-
-
-def _up(at: Point, lean: float, far: float) -> Point:
-    turn = radians(lean)
-    return (at[0] + far * sin(turn), at[1] + far * cos(turn))
-
-
-def _turned(at: Point, offset: Point, pitch: float, mirror: int) -> Point:
-    turn = radians(pitch)
-    x, y = offset
-    ahead, up = x * cos(turn) - y * sin(turn), x * sin(turn) + y * cos(turn)
-    return (at[0] + mirror * ahead, at[1] + up)
-
-
-def _unit(value: float) -> float:
-    return min(max(value, -1.0), 1.0)

@@ -23,6 +23,7 @@ from uncramp.web.pages.views import (
     medicines,
     more,
     night,
+    reminders,
     settings,
     tonight,
     undo,
@@ -88,6 +89,10 @@ urlpatterns: list[URLPattern] = [
     path("check-up/pharmacist", check_up_pharmacist.pharmacist, name="check-up-pharmacist"),
     # Whatever is not one of these is a screen.
     path("check-up/<slug:name>", check_up_screen.screen, name="check-up-screen"),
+    path("plan/reminders", reminders.reminders, name="reminders"),
+    path("plan/reminders/pause", reminders.pause, name="reminders-pause"),
+    path("plan/reminders/resume", reminders.resume, name="reminders-resume"),
+    path("plan/reminders/uncramp.ics", reminders.reminders_file, name="reminders-file"),
     path("learn", learn.learn, name="learn"),
     path("library", library.library, name="library"),
     path("library/<slug:kind>/<slug:name>", library_item.library_item, name="library-item"),
