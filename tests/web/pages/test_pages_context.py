@@ -38,6 +38,8 @@ TEMPLATES = {
     "AlonePage": "check_up/alone",
     "ResultPage": "check_up/result",
     "PharmacistPage": "check_up/pharmacist",
+    "PlayPage": "player",
+    "DonePage": "player_done",
     "RemindersPage": "reminders",
     "MorePage": "more",
     "ErrorPage": "error",

@@ -18,8 +18,8 @@ class Words:
     language: str
 
     def say(self, sentence: str, **facts: object) -> str:
-        """A sentence of the player."""
-        return say(f"player.{sentence}", self.language, **facts)
+        """A sentence in that language."""
+        return say(sentence, self.language, **facts)
 
     def title(self, name: str) -> str:
         """What an exercise is called."""
@@ -41,12 +41,13 @@ class Words:
         """How much of it: *3 holds of 10 s, each leg*."""
         dose = planned.dose
         if dose.minutes is not None:
-            much = self.say("page.lasts", minutes=round(dose.minutes * dose.sets, 1))
+            much = self.say("player.page.lasts", minutes=round(dose.minutes * dose.sets, 1))
         elif dose.reps > 1:
-            much = self.say("page.moves", n=dose.sets, reps=dose.reps)
+            much = self.say("player.page.moves", n=dose.sets, reps=dose.reps)
         else:
-            much = self.say("page.holds", n=dose.sets, seconds=dose.hold_s)
-        return f"{much}, {self.say('page.each-side')}" if dose.sides > 1 else much
+            much = self.say("player.page.holds", n=dose.sets, seconds=dose.hold_s)
+        each = self.say("player.page.each-side")
+        return f"{much}, {each}" if dose.sides > 1 else much
 
 
 def worded(row: Sequence[Cue], words: Words) -> list[dict[str, Any]]:
@@ -68,7 +69,9 @@ def _worded(cue: Cue, at: int, words: Words) -> dict[str, Any]:
         "hint": "",
     }
     if cue.kind is CueKind.END:
-        return plain | _same(words.say("cue.end")) | {"say": words.say("cue.end-said")}
+        return (
+            plain | _same(words.say("player.cue.end")) | {"say": words.say("player.cue.end-said")}
+        )
     plain |= {
         "level": words.exercises[cue.exercise].level,
         "drawing": words.drawing(cue.exercise),
@@ -82,9 +85,9 @@ def _worded(cue: Cue, at: int, words: Words) -> dict[str, Any]:
 
 def _where(cue: Cue, words: Words) -> str:
     muscle = say(f"name.muscle.{words.known.exercises[cue.exercise].muscles[0]}", words.language)
-    parts = [muscle, words.say(f"side.{cue.side}")]
+    parts = [muscle, words.say(f"player.side.{cue.side}")]
     if cue.sets > 1:
-        parts.append(words.say("cue.set", n=cue.set_, sets=cue.sets))
+        parts.append(words.say("player.cue.set", n=cue.set_, sets=cue.sets))
     return " · ".join(parts)
 
 
@@ -94,36 +97,38 @@ def _same(sentence: str) -> dict[str, Any]:
 
 def _ready(cue: Cue, at: int, words: Words) -> dict[str, Any]:
     title = words.title(cue.exercise)
-    told = words.say("cue.next" if at else "cue.first", title=title)
-    if cue.side == "both":
-        aloud = f"{told} {words.do(cue.exercise)}"
-    else:
-        side = words.say(f"side-named.{cue.side}")
-        aloud = f"{told} {words.say('cue.say-side', side=side)} {words.do(cue.exercise)}"
-    where = f"{words.say('cue.ready')} · {words.say(f'side.{cue.side}')}"
-    return {"headline": told, "live": aloud, "say": aloud, "where": where}
+    told = words.say("player.cue.next" if at else "player.cue.first", title=title)
+    aloud = [told, words.do(cue.exercise)]
+    if cue.side != "both":
+        side = words.say(f"player.side-named.{cue.side}")
+        aloud.insert(1, words.say("player.cue.say-side", side=side))
+    where = [words.say("player.cue.ready"), words.say(f"player.side.{cue.side}")]
+    said = " ".join(aloud)
+    return {"headline": told, "live": said, "say": said, "where": " · ".join(where)}
 
 
 def _hold(cue: Cue, at: int, words: Words) -> dict[str, Any]:  # noqa: ARG001
     do = words.do(cue.exercise)
-    aloud = words.say("cue.say-hold")
-    return {"headline": do, "live": aloud, "say": aloud, "hint": words.say("cue.hold")}
+    aloud = words.say("player.cue.say-hold")
+    return {"headline": do, "live": aloud, "say": aloud, "hint": words.say("player.cue.hold")}
 
 
 def _move(cue: Cue, at: int, words: Words) -> dict[str, Any]:  # noqa: ARG001
-    hint = words.say("cue.reps", n=cue.reps) if cue.reps > 1 else words.say("cue.move")
-    aloud = f"{words.say('cue.say-move')} {hint}"
+    hint = (
+        words.say("player.cue.reps", n=cue.reps) if cue.reps > 1 else words.say("player.cue.move")
+    )
+    aloud = " ".join((words.say("player.cue.say-move"), hint))
     return {"headline": words.do(cue.exercise), "live": aloud, "say": aloud, "hint": hint}
 
 
 def _rest(cue: Cue, at: int, words: Words) -> dict[str, Any]:  # noqa: ARG001
-    told, aloud = words.say("cue.rest"), words.say("cue.say-rest")
-    hint = words.say("cue.rest-hint", n=cue.set_, sets=cue.sets)
+    told, aloud = words.say("player.cue.rest"), words.say("player.cue.say-rest")
+    hint = words.say("player.cue.rest-hint", n=cue.set_, sets=cue.sets)
     return {"headline": told, "live": told, "say": aloud, "hint": hint}
 
 
 def _switch(cue: Cue, at: int, words: Words) -> dict[str, Any]:  # noqa: ARG001
-    return _same(words.say("cue.switch", side=words.say(f"side.{cue.side}")))
+    return _same(words.say("player.cue.switch", side=words.say(f"player.side.{cue.side}")))
 
 
 _TELL = {

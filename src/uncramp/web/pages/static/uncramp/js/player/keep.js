@@ -7,10 +7,15 @@ const storage = (action) => {
     return null;
   }
 };
+// Another tab may be in the middle of one; after this it was closed without a word.
+const RUNS_AT_MOST_MS = 3_600_000;
 const place = (owner, id) => `uncramp-session ${owner} ${id}`;
 
-export const keep = (owner, session) =>
-  storage((kept) => kept.setItem(place(owner, session.id), JSON.stringify(session)));
+/** Keep a session; `runs` as long as it is not over, because the server takes it only once. */
+export const keep = (owner, session, runs) =>
+  storage((kept) =>
+    kept.setItem(place(owner, session.id), JSON.stringify({ session, runs, at: Date.now() })),
+  );
 
 export const forget = (owner, id) => storage((kept) => kept.removeItem(place(owner, id)));
 
@@ -20,13 +25,14 @@ export const waiting = (owner) =>
     Object.keys(kept)
       .filter((key) => key.startsWith(place(owner, "")))
       .map((key) => read(kept, key))
-      .filter(Boolean),
+      .filter((one) => one && !(one.runs && Date.now() - one.at < RUNS_AT_MOST_MS))
+      .map((one) => one.session),
   ) ?? [];
 
 const read = (kept, key) => {
   try {
-    const session = JSON.parse(kept.getItem(key));
-    if (session?.id) return session;
+    const one = JSON.parse(kept.getItem(key));
+    if (one?.session?.id) return one;
   } catch {
     // Half a session, from a browser that was killed while it wrote.
   }

@@ -66,4 +66,6 @@ join(channels, (name) => {
 });
 listen(player, root);
 addEventListener("pagehide", () => delivery?.leave());
+// What was left has been sent as it was; who comes back to the page begins anew.
+addEventListener("pageshow", (event) => event.persisted && delivery && location.reload());
 sendWaiting(to);

@@ -13,8 +13,10 @@ export const send = async (to, session, { leaving = false } = {}) => {
       body: JSON.stringify(session),
       keepalive: leaving,
     });
-    if (answer.ok || NEVER.includes(answer.status)) forget(to.owner, session.id);
-    return answer.ok;
+    // A page of a hotel's network may answer too: only the server can name the session.
+    const isKept = answer.ok && (await answer.json()).kept === session.id;
+    if (isKept || NEVER.includes(answer.status)) forget(to.owner, session.id);
+    return isKept;
   } catch {
     return false;
   }
