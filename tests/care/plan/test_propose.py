@@ -6,52 +6,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.care.assessment.people import TODAY, anybody, nothing_applies
-from tests.care.plan.people import KNOWN, plan_for
+from tests.care.plan.people import KNOWN, MEASURES, any_change, any_wishes, plan_for, verdicts
 from uncramp.care.assessment import Standing, assess
 from uncramp.care.plan import (
     Because,
-    By,
-    Change,
     ChangeKind,
-    Found,
-    Wishes,
 )
 from uncramp.knowledge.content import Kind
-from uncramp.learn.inference import Verdict
-from uncramp.person.diary import Muscle
 
-MEASURES, EXERCISES = sorted(KNOWN.measures), sorted(KNOWN.exercises)
-EQUIPMENT = ["wall", "chair", "bed", "towel", "strap", "pillow", "stair", "roller", "bicycle"]
-ids = st.sampled_from([*MEASURES, *EXERCISES])
-days = st.integers(-400, 30).map(lambda n: TODAY + timedelta(days=n))
-
-
-@st.composite
-def any_wishes(draw):
-    return Wishes(
-        minutes=draw(st.sampled_from([1, 3, 5, 10, 20, 60, 240])),
-        equipment=draw(st.frozensets(st.sampled_from(EQUIPMENT))),
-        positions=draw(st.none() | st.frozensets(st.sampled_from(["standing", "seated", "lying"]))),
-        muscles=draw(st.frozensets(st.sampled_from(list(Muscle)))),
-        wanted=draw(st.frozensets(st.sampled_from(MEASURES), max_size=4)),
-        unwanted=draw(st.frozensets(st.sampled_from(MEASURES), max_size=4)),
-        measures=draw(st.integers(1, 10)),
-    )
-
-
-@st.composite
-def any_change(draw):
-    values = [*EXERCISES, *sorted(KNOWN.cautions), "", "seated", "lying", "1", "2", "99", "x"]
-    return Change(
-        draw(st.sampled_from(ChangeKind)),
-        draw(ids | st.just("nothing")),
-        draw(st.sampled_from(By)),
-        draw(days),
-        value=draw(st.sampled_from(values)),
-    )
-
-
-verdicts = st.builds(Found, st.sampled_from(MEASURES), st.sampled_from(Verdict))
 healthy = st.dictionaries(
     st.sampled_from(sorted(KNOWN.questions)), st.sampled_from(["unknown", "skipped"]), max_size=4
 ).map(nothing_applies)
