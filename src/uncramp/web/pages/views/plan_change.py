@@ -57,7 +57,7 @@ def change(request: PersonRequest, person: Person, kind: str, subject: str) -> H
     if refused:
         return _page(request, held, form, refused=refused, status=422)
     keep_changes(request, person, changes)
-    return to_page(reverse("plan"), done="settings")
+    return to_page(reverse("plan"), done="plan")
 
 
 @require_POST
@@ -86,7 +86,7 @@ def _form(
     if needs and not choices:
         raise Http404
     return ChangeForm(
-        request.POST or None,
+        request.POST if request.method == "POST" else None,
         kind=kind,
         subject=subject,
         choices=choices,

@@ -57,7 +57,7 @@ def look(request: PersonRequest, person: Person) -> HttpResponseBase:
             Change(ChangeKind.LOOKED, exercise, By.PERSON, held.today) for exercise in hurting(plan)
         )
         keep_changes(request, person, (*held.care.changes, *looked))
-    return to_page(reverse("plan"), done="settings")
+    return to_page(reverse("plan"), done="plan")
 
 
 def _page(

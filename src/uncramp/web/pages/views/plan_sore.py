@@ -55,7 +55,7 @@ def sore(request: PersonRequest, person: Person) -> HttpResponse:
     if told not in {str(n) for n in SCALE}:
         return HttpResponseBadRequest()
     save_feedback(person, request.POST.get("session", ""), exercise, {"sore": int(told)})
-    return to_page(reverse("plan"), done="settings")
+    return to_page(reverse("plan"), done="plan")
 
 
 def _unanswered(session: Session, known: KnowledgeBase) -> Iterator[str]:

@@ -27,8 +27,13 @@ class WishesPage:
 def wishes(request: PersonRequest, person: Person) -> HttpResponse:
     """Show the wishes, or keep them: the plan is made anew from them."""
     known, told = load(request.language), open_care(person).wishes
-    form = WishesForm(request.POST or None, known=known, wishes=told, language=request.language)
+    form = WishesForm(
+        request.POST if request.method == "POST" else None,
+        known=known,
+        wishes=told,
+        language=request.language,
+    )
     if form.is_valid():
         keep_wishes(request, person, form.wishes())
-        return to_page(reverse("plan"), done="settings")
+        return to_page(reverse("plan"), done="plan")
     return show(request, "plan/wishes", WishesPage(form), status=422 if form.is_bound else 200)
