@@ -18,6 +18,7 @@ _LATER: Final = {
     Later.NO_TIME: Refusal.NO_TIME,
     Later.EQUIPMENT: Refusal.EQUIPMENT,
     Later.POSITION: Refusal.POSITION,
+    Later.TRIAL_OFF: Refusal.TRIAL_RUNS,
     Later.TRIAL_RUNS: Refusal.TRIAL_RUNS,
     Later.OTHER_MUSCLE: Refusal.OTHER_MUSCLE,
 }

@@ -63,7 +63,7 @@ def _why_later(one: Ranked, chosen: Chosen, case: Case) -> Later | None:
     if case.trial and one.id == case.trial.measure:
         arm = case.trial.arm_on(Night(case.today))
         # An arm without the measure: tonight it is left out, and the trial goes on.
-        return None if arm and arm.dose > 0 else Later.TRIAL_RUNS
+        return None if arm and arm.dose > 0 else Later.TRIAL_OFF
     if case.trial and one.id not in _had(case):
         return Later.TRIAL_RUNS
     if len(chosen.items) >= case.wishes.measures:
