@@ -77,14 +77,9 @@ def levels(
     last |= {name: level for name, level in (held or {}).items() if name in last}
     return {
         name: step(
-            known.exercises[name],
-            level,
-            done,
-            changes=told,
-            today=today,
-            trial_runs=trial_runs,
+            known.exercises[name], at, done, changes=told, today=today, trial_runs=trial_runs
         )
-        for name, level in sorted(last.items())
+        for name, at in sorted(last.items())
         if name in known.exercises
     }
 
