@@ -75,41 +75,44 @@ def test_the_latest_of_a_kind_holds():
         assert plan.followed == (back,)
 
 
-class TestAForm:
-    def test_it_is_taken(self):
-        one = change("form", "hamstring-stretch", "seated")
-        plan = plan_with(one)
-        assert plan.exercise("hamstring-stretch").form == "seated"
-        assert plan.followed == (one,)
+def test_a_form_is_taken():
+    one = change("form", "hamstring-stretch", "seated")
+    plan = plan_with(one)
+    assert plan.exercise("hamstring-stretch").form == "seated"
+    assert plan.followed == (one,)
 
-    def test_a_person_keeps_the_form_that_answers_a_caution(self):
-        plan = plan_with(change("form", "hamstring-stretch", ""), answers=UNSTEADY)
-        assert plan.exercise("hamstring-stretch").form == "seated"
-        assert refused(plan) == [Refusal.CARE]
 
-    def test_a_clinician_may_choose_another_and_the_care_is_told(self):
-        one = change("form", "hamstring-stretch", "", by=By.CLINICIAN)
-        shown = plan_with(one, answers=UNSTEADY).exercise("hamstring-stretch")
-        assert shown.form == ""
-        assert "poor-balance" in shown.cares
+def test_a_person_keeps_the_form_that_answers_a_caution():
+    plan = plan_with(change("form", "hamstring-stretch", ""), answers=UNSTEADY)
+    assert plan.exercise("hamstring-stretch").form == "seated"
+    assert refused(plan) == [Refusal.CARE]
 
-    @pytest.mark.parametrize(
-        ("exercise", "form", "because"),
-        [
-            ("hamstring-stretch", "no-such-form", Refusal.NOT_THERE),
-            ("seated-toe-raise", "standing", Refusal.AFTER),
-            ("seated-towel-stretch", "in-bed", Refusal.NOT_IN_PLAN),
-        ],
-    )
-    def test_one_that_cannot_be_says_why(self, exercise, form, because):
-        add = change("add", "strengthening")
-        plan = plan_with(add, change("form", exercise, form))
-        assert refused(plan) == [because]
 
-    def test_what_is_not_at_hand_is_no_form(self):
-        wishes = replace(ROOM, equipment=frozenset({"chair"}))
-        plan = plan_with(change("form", "hamstring-stretch", ""), wishes=wishes)
-        assert refused(plan) == [Refusal.EQUIPMENT]
+def test_a_clinician_may_choose_another_form_and_the_care_is_told():
+    one = change("form", "hamstring-stretch", "", by=By.CLINICIAN)
+    shown = plan_with(one, answers=UNSTEADY).exercise("hamstring-stretch")
+    assert shown.form == ""
+    assert "poor-balance" in shown.cares
+
+
+@pytest.mark.parametrize(
+    ("exercise", "form", "because"),
+    [
+        ("hamstring-stretch", "no-such-form", Refusal.NOT_THERE),
+        ("seated-toe-raise", "standing", Refusal.AFTER),
+        ("seated-towel-stretch", "in-bed", Refusal.NOT_IN_PLAN),
+    ],
+)
+def test_a_form_that_cannot_be_says_why(exercise, form, because):
+    add = change("add", "strengthening")
+    plan = plan_with(add, change("form", exercise, form))
+    assert refused(plan) == [because]
+
+
+def test_what_is_not_at_hand_is_no_form():
+    wishes = replace(ROOM, equipment=frozenset({"chair"}))
+    plan = plan_with(change("form", "hamstring-stretch", ""), wishes=wishes)
+    assert refused(plan) == [Refusal.EQUIPMENT]
 
 
 class TestASwap:

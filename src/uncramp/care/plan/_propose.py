@@ -63,7 +63,9 @@ def propose(  # noqa: PLR0913 - what a plan looks at, each by its name
         wishes=wishes,
         today=today,
         changes=in_force(told, today),
-        steps=levels(known, sessions, told, today, trial_runs=runs is not None),
+        steps=levels(
+            known, sessions, told, today, held=_held(previous), trial_runs=runs is not None
+        ),
         trial=runs,
         previous=previous,
     )
@@ -75,6 +77,11 @@ def propose(  # noqa: PLR0913 - what a plan looks at, each by its name
     not_followed = {id(one.change) for one in refused}
     followed = tuple(one for one in case.changes if id(one) not in not_followed)
     return replace(plan, followed=followed, refused=refused)
+
+
+def _held(previous: CarePlan | None) -> dict[str, int]:
+    items = previous.items if previous else ()
+    return {one.exercise: one.level for item in items for one in item.exercises}
 
 
 def _plan(case: Case, sorted_out: _Sorted, chosen: Chosen, program: str) -> CarePlan:

@@ -1,13 +1,13 @@
 """Evenings of the made-up person at the wall: what was done, and how it felt."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime, time, timedelta
 from random import Random
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from uncramp.care.plan import step
-from uncramp.knowledge.content import Exercise, load
+from uncramp.care.plan import PlannedExercise
+from uncramp.knowledge.content import Exercise
 from uncramp.learn.trials import Protocol
 from uncramp.person.diary import Side
 from uncramp.person.nights import Night
@@ -15,36 +15,29 @@ from uncramp.person.sessions import Done, Session
 
 ROUTINE: Final = "bedtime-3"
 NIGHTS: Final = 77
+LevelsOf = Callable[[Night, Sequence[Session]], Sequence[tuple[Exercise, PlannedExercise]]]
+
 _SEED: Final = 20253
 _EASIER_AFTER: Final = 4
 """Sessions at a level until it pulls one less out of 10."""
 
 
 def sample_sessions(
-    last: Night, zone: ZoneInfo, trials: Iterable[Protocol], language: str
+    last: Night, zone: ZoneInfo, trials: Iterable[Protocol], levels_of: LevelsOf
 ) -> tuple[Session, ...]:
     """Eleven weeks of stretches before bed, the last six of them as the trial's coins say.
 
-    The levels are those that the program itself came to from night to night.
+    ``levels_of`` gives the exercises of an evening as they are planned, from what was done.
     """
     chance = Random(_SEED)  # noqa: S311 - a made-up person needs no secret chance
-    known = load(language)
-    exercises = [known.exercises[one.exercise] for one in known.routines[ROUTINE].exercises]
     running = next((one for one in trials if one.first <= last <= one.last), None)
-    levels = dict.fromkeys((one.id for one in exercises), 1)
     done: list[Session] = []
     for night in (last + -before for before in range(NIGHTS - 1, -1, -1)):
-        tried = running is not None and running.first <= night
+        levels = levels_of(night, done)
         # Drawn on every night, so that one evening does not change all that come after.
         draws = [chance.random() for _ in range(4)]
-        if draws[0] > (0.85 if _is_its_turn(running, night) else 0.0):
-            continue
-        held = tuple(_movements(exercises, levels, done, draws))
-        done.append(_session(night, zone, held, draws))
-        for one in exercises:
-            level = levels[one.id]
-            found = step(one, level, done, today=night.evening, trial_runs=tried)
-            levels[one.id] = found.level
+        if draws[0] <= (0.85 if _is_its_turn(running, night) else 0.0):
+            done.append(_session(night, zone, tuple(_movements(levels, done, draws)), draws))
     return tuple(done)
 
 
@@ -56,22 +49,21 @@ def _is_its_turn(running: Protocol | None, night: Night) -> bool:
 
 
 def _movements(
-    exercises: Sequence[Exercise],
-    levels: dict[str, int],
+    levels: Sequence[tuple[Exercise, PlannedExercise]],
     before: Sequence[Session],
     draws: Sequence[float],
 ) -> Iterator[Done]:
     broken_off = draws[1] < 0.08
-    for place, exercise in enumerate(exercises):
-        level = levels[exercise.id]
-        dose = exercise.doses[level - 1]
+    for place, (exercise, planned) in enumerate(levels):
+        level, dose = planned.level, planned.dose
         often = sum(any(d.level == level for d in one.of(exercise.id)) for one in before)
-        left_out = broken_off and place == len(exercises) - 1
+        left_out = broken_off and place == len(levels) - 1
         felt = max(1, 4 - often // _EASIER_AFTER - (draws[2] < 0.2))
         for side in (Side.LEFT, Side.RIGHT):
             yield Done(
                 exercise=exercise.id,
                 level=level,
+                form=planned.form,
                 side=side,
                 planned=dose.sets,
                 done=0 if left_out else dose.sets,
