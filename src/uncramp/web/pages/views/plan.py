@@ -40,13 +40,14 @@ class NoPlanPage:
 class PlanPage:
     """What the page shows.
 
-    ``week``: which week of the plan it is. ``headline``: how much there is to do. ``lead``:
-    a sentence below it, empty for none. ``signs``: open warning signs with how soon to be seen,
+    ``week``: which week of the plan it is. ``headline``: how much there is to do. ``lead``: a
+    sentence below it, empty for none. ``signs``: open warning signs with how soon to be seen,
     gravest first. ``visit``: those that can wait for the next visit. ``look``: what hurt and
-    waits for an answer, empty for nothing. ``sore``: what to ask about the day after. ``starts``: the sessions, the one for
-    this hour first. ``items``: the measures. ``kept``: the nights with a session, None before
-    the first. ``left_out``: what is withheld, in groups. ``later``: what could come in.
-    ``beside``: what goes on in any case. ``changes``: what was changed, the newest first.
+    waits for an answer, empty for nothing. ``sore``: what to ask about the day after.
+    ``starts``: the sessions, the one for this hour first. ``items``: the measures. ``kept``:
+    the nights with a session, None before the first. ``left_out``: what is withheld, in groups.
+    ``later``: what could come in. ``beside``: what goes on in any case. ``changes``: what was
+    changed, the newest first.
     """
 
     week: str
