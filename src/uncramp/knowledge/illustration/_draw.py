@@ -15,9 +15,9 @@ _MARGIN: Final = 5.0
 _WIDEST: Final = 1.75
 _THEMES: Final = {
     "day": "--ink:#22261f;--far:#b7b0a1;--accent:#a64b12;--surface:#fff;--prop:#ddd4c4;"
-    "--edge:#8a8577;--pillow:#c9bda8;--danger:#a8231b",
+    "--edge:#8a8577;--danger:#a8231b",
     "night": "--ink:#f1e4d2;--far:#7a6b59;--accent:#ffb067;--surface:#171310;--prop:#3a3027;"
-    "--edge:#7d6c58;--pillow:#54463a;--danger:#ff8a7a",
+    "--edge:#7d6c58;--danger:#ff8a7a",
 }
 
 

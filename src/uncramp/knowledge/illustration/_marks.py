@@ -69,7 +69,15 @@ class Sketch:
         more: dict[str, Value] = {} if fill == "none" else {"fill": fill}
         self.parts.append(element("path", d=way, stroke=colour, stroke_width=wide, **more))
 
-    def box_of(self, low: Point, high: Point, radius: float, colour: str, turn: float = 0) -> None:
+    def box_of(
+        self,
+        low: Point,
+        high: Point,
+        radius: float,
+        colour: str,
+        turn: float = 0,
+        edge: str = "",
+    ) -> None:
         """A rectangle with round corners between two corners, turned about its middle."""
         (x0, y0), (x1, y1) = low, high
         middle = ((x0 + x1) / 2, (y0 + y1) / 2)
@@ -80,7 +88,7 @@ class Sketch:
                 middle[0] + way * (half[0] * across[0] + half[1] * across[1]),
                 middle[1] + way * (half[1] * across[0] + half[0] * across[1]),
             )
-        more: dict[str, Value] = {}
+        more: dict[str, Value] = {"stroke": edge, "stroke_width": 2} if edge else {}
         if turn:
             more["transform"] = f"rotate({number(-turn)} {number(middle[0])} {number(-middle[1])})"
         self.parts.append(

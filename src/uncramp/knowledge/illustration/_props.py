@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from uncramp.knowledge.illustration._marks import DANGER, LINE, THING, Sketch, number
+from uncramp.knowledge.illustration._marks import DANGER, LINE, SURFACE, THING, Sketch, number
 
 Size = Mapping[str, float]
 
@@ -71,12 +71,14 @@ def _bed(ink: Sketch, s: Size) -> None:
 def _mattress(ink: Sketch, s: Size) -> None:
     # Seen from above: the sleeper lies on their side.
     ink.box_of((s["from"], s["bottom"]), (s["to"], s["top"]), 12, LINE)
+    if s["board"]:
+        ink.line(((s["from"] + 2, s["top"] + 6), (s["to"] - 2, s["top"] + 6)), 7, THING)
 
 
 def _pillow(ink: Sketch, s: Size) -> None:
     half, high = s["width"] / 2, s["height"] / 2
     low = (s["x"] - half, s["y"] - high), (s["x"] + half, s["y"] + high)
-    ink.box_of(*low, min(half, high) * 0.85, PALE, s["angle"])
+    ink.box_of(*low, min(half, high) * 0.8, SURFACE, s["angle"], THING)
 
 
 def _roller(ink: Sketch, s: Size) -> None:
@@ -137,7 +139,6 @@ def _nothing(_ink: Sketch, _s: Size) -> None:
     """Drawn with the hand or the foot that it goes with."""
 
 
-PALE: Final = "var(--pillow,#c9bda8)"
 IN_FRONT: Final = frozenset({"cover", "cross"})
 """What covers the body; everything else stands behind it."""
 HELD: Final = frozenset({"strap", "stick", "device"})
@@ -157,7 +158,7 @@ PROPS: Final[Mapping[str, tuple[Callable[[Sketch, Size], None], Size]]] = Mappin
         "book": (_block, {"x": 0, "width": 28, "height": 4}),
         "stair": (_stair, {"x": 0, "rise": 17, "run": 28, "steps": 3}),
         "bed": (_bed, {"from": -100, "to": 110, "height": 48, "head": 0}),
-        "mattress": (_mattress, {"from": -110, "to": 110, "bottom": -45, "top": 45}),
+        "mattress": (_mattress, {"from": -110, "to": 110, "bottom": -45, "top": 45, "board": 0}),
         "pillow": (_pillow, {"x": 0, "y": 0, "width": 44, "height": 14, "angle": 0}),
         "roller": (_roller, {"x": 0, "y": 7.5, "radius": 7.5}),
         "cover": (_cover, {"from": -40, "to": 105, "low": 72, "high": 92, "bottom": 40}),
