@@ -18,7 +18,8 @@ class Case:
     """One person on one day: what the answers say, what they wish, what was changed.
 
     ``changes`` are those in force, ``steps`` the exercises whose level is known by exercise
-    id. ``trial`` is the one that runs today, None for none.
+    id. ``trial`` is the one that runs today, None for none. ``worse`` are the measures with
+    which a trial on oneself showed more cramps.
     """
 
     assessment: Assessment
@@ -28,6 +29,7 @@ class Case:
     changes: tuple[Change, ...] = ()
     steps: Mapping[str, Step] | None = None
     trial: Protocol | None = None
+    worse: frozenset[str] = frozenset()
     previous: CarePlan | None = None
 
     def standing(self, caution: str) -> Standing:
