@@ -4,7 +4,9 @@ from datetime import timedelta
 
 import pytest
 
+from uncramp.care.plan import Kept, Turn, adherence, step
 from uncramp.exchange.record import Settings
+from uncramp.knowledge.content import load
 from uncramp.learn.inference import analyse
 from uncramp.person.diary import Cramps, Diary, NightEntry
 from uncramp.web.store import (
@@ -17,7 +19,9 @@ from uncramp.web.store import (
     person_on,
     save_night,
     save_settings,
+    sessions,
     start,
+    trials,
 )
 
 pytestmark = pytest.mark.django_db(databases=["default", "sample"])
@@ -66,6 +70,32 @@ def test_it_speaks_the_language_of_whoever_looks(now, language):
     assert ("evening coffee" in names) == (language == "en")
     assert len(medicines(person)) == 2
     assert person.settings.language == language
+
+
+@pytest.mark.parametrize("days", range(0, 40, 9))
+def test_its_sessions_went_as_the_program_would_have_had_them(now, days):
+    person = open_sample(now + timedelta(days=days), "en", zone="Europe/Madrid")
+    held, last = sessions(person), load_diary(person).last
+    known = load("en")
+    for name in ("wall-calf-stretch", "hamstring-stretch"):
+        done = [one for session in held for one in session.of(name)]
+        levels = [one.level for one in done]
+        assert levels == sorted(levels)
+        assert levels[0] == 1 < levels[-1]
+        assert not any(one.hurt for one in done)
+        found = step(known.exercises[name], levels[-1], held, today=last.evening, trial_runs=True)
+        assert found.turn is Turn.STAY
+    kept = list(adherence(held, last + -76, last).values())
+    assert {Kept.WHOLE, Kept.PART, Kept.ABSENT} == set(kept)
+    assert 25 < kept.count(Kept.WHOLE) < 65
+
+
+def test_its_sessions_of_the_trial_follow_its_coins(now):
+    person = open_sample(now, "en")
+    running = next(one for one in trials(person) if one.id.startswith("stretches"))
+    held = [one.night for one in sessions(person, first=running.first)]
+    assert held
+    assert all(running.arm_on(night).dose == 1 for night in held)
 
 
 def test_a_visitor_may_write_in_it_until_the_next_day(now, tonight):

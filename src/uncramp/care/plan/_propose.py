@@ -64,7 +64,9 @@ def propose(  # noqa: PLR0913 - what a plan looks at, each by its name
         wishes=wishes,
         today=today,
         changes=in_force(told, today),
-        steps=levels(known, sessions, told, today, trial_runs=runs is not None),
+        steps=levels(
+            known, sessions, told, today, held=_held(previous), trial_runs=runs is not None
+        ),
         trial=runs,
         worse=frozenset(one.measure for one in found if one.verdict is Verdict.MAKES_WORSE),
         previous=previous,
@@ -76,6 +78,11 @@ def propose(  # noqa: PLR0913 - what a plan looks at, each by its name
     not_followed = {id(one.change) for one in refused}
     followed = tuple(one for one in case.changes if id(one) not in not_followed)
     return replace(plan, followed=followed, refused=refused)
+
+
+def _held(previous: CarePlan | None) -> dict[str, int]:
+    items = previous.items if previous else ()
+    return {one.exercise: one.level for item in items for one in item.exercises}
 
 
 def _plan(case: Case, sorted_out: _Sorted, chosen: Chosen, program: str) -> CarePlan:

@@ -170,7 +170,7 @@ PROPS: Final[Mapping[str, tuple[Callable[[Sketch, Size], None], Size]]] = Mappin
         "cross": (_cross, {"x": 0, "y": 0, "radius": 9}),
         "strap": (_nothing, {}),
         "stick": (_nothing, {"angle": 0}),
-        "device": (_nothing, {"angle": 0}),
+        "device": (_nothing, {"angle": 0, "flip": 0}),
     }
 )
 """How each kind is drawn, and its measures in centimetres where a pose says nothing else."""

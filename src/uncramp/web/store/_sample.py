@@ -25,6 +25,7 @@ from uncramp.person.nights import NOON, Night
 from uncramp.web.store._nights import load_last_night
 from uncramp.web.store._people import person_on, save_settings, start
 from uncramp.web.store._record import replace_record
+from uncramp.web.store._sample_sessions import sample_sessions
 from uncramp.web.store._sample_trials import sample_trials
 from uncramp.web.store._types import Person, Shelf
 
@@ -59,8 +60,10 @@ def _record(last: Night, settings: Settings) -> Record:
     ahead = -(-(last - end) // 7) * 7
     started = last + -400
     tried = last + -200
+    trials = sample_trials(last, language)
+    zone = ZoneInfo(settings.zone)
     return Record(
-        diary=Diary(tuple(_shifted(read.diary, ahead, last, ZoneInfo(settings.zone)))),
+        diary=Diary(tuple(_shifted(read.diary, ahead, last, zone))),
         medicines=(
             Medicine(say("serve.sample.indapamide", language), started.evening),
             Medicine(say("serve.sample.magnesium", language), tried.evening, (tried + 42).evening),
@@ -70,8 +73,9 @@ def _record(last: Night, settings: Settings) -> Record:
             Factor(names["coffee"]),
             Factor(names["hours_on_feet"], FactorKind.NUMBER),
         ),
-        trials=sample_trials(last, language),
+        trials=trials,
         answers=_answers(language),
+        sessions=sample_sessions(last, zone, trials, language),
         settings=settings,
     )
 
