@@ -32,6 +32,15 @@ class Case:
     worse: frozenset[str] = frozenset()
     previous: CarePlan | None = None
 
+    @property
+    def tried(self) -> str:
+        """The measure of the trial that runs, told by its id or its title; empty for none."""
+        named = self.trial.measure.strip().casefold() if self.trial else ""
+        for measure in self.known.measures.values():
+            if named in {measure.id, measure.title.casefold()}:
+                return measure.id
+        return ""
+
     def standing(self, caution: str) -> Standing:
         """Where a caution stands; one that was never looked at is not known."""
         held = self.assessment.cautions.get(caution)

@@ -129,7 +129,7 @@ def _left_out(ranked: Ranked, case: Case, verdicts: set[Verdict]) -> Iterator[La
     name = ranked.id
     if case.changed(ChangeKind.REMOVE, name):
         yield Later.UNWANTED
-    if case.changed(ChangeKind.ADD, name) or (case.trial and case.trial.measure == name):
+    if case.changed(ChangeKind.ADD, name) or name == case.tried:
         return
     if name in case.wishes.unwanted:
         yield Later.UNWANTED
