@@ -1,6 +1,6 @@
 """What plans are tested with: proposals for the people of the check-up, and any wishes at all."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, time, timedelta
 
 from hypothesis import strategies as st
 
@@ -8,9 +8,11 @@ from tests.care.assessment.people import KNOWN, TODAY
 from uncramp.care.assessment import assess
 from uncramp.care.plan import By, Change, ChangeKind, Found, Wishes, propose
 from uncramp.learn.inference import Verdict
-from uncramp.person.diary import Muscle
+from uncramp.person.diary import Muscle, Side
+from uncramp.person.nights import Night
+from uncramp.person.sessions import Done, Session
 
-__all__ = ["KNOWN", "MEASURES", "any_change", "any_wishes", "plan_for", "verdicts"]
+__all__ = ["KNOWN", "MEASURES", "any_change", "any_session", "any_wishes", "plan_for", "verdicts"]
 
 MEASURES, EXERCISES = sorted(KNOWN.measures), sorted(KNOWN.exercises)
 EQUIPMENT = ["wall", "chair", "bed", "towel", "strap", "pillow", "stair", "roller", "bicycle"]
@@ -41,6 +43,26 @@ def any_change(draw):
         draw(days),
         value=draw(st.sampled_from(values)),
     )
+
+
+@st.composite
+def any_session(draw):
+    day = TODAY - timedelta(days=draw(st.integers(-3, 60)))
+    done = st.builds(
+        Done,
+        exercise=st.sampled_from(EXERCISES),
+        level=st.integers(1, 6),
+        side=st.sampled_from(Side),
+        planned=st.just(3),
+        done=st.integers(0, 3),
+        hurt=st.booleans(),
+        felt=st.none() | st.integers(0, 10),
+        clean=st.none() | st.booleans(),
+        sore=st.none() | st.integers(0, 10),
+    )
+    movements = draw(st.lists(done, max_size=4))
+    started = datetime.combine(day, time(21), UTC)
+    return Session(f"s{day}", Night(day), started, 300, "bedtime-3", tuple(movements))
 
 
 verdicts = st.builds(Found, st.sampled_from(MEASURES), st.sampled_from(Verdict))

@@ -7,7 +7,8 @@ import pytest
 
 from tests.care.assessment.people import TODAY, nothing_applies
 from tests.care.plan.people import KNOWN, plan_for
-from uncramp.care.plan import By, Change, ChangeKind, Later, Refusal, Wishes
+from uncramp.care.plan import By, Change, ChangeKind, Found, Later, Refusal, Wishes
+from uncramp.learn.inference import Verdict
 
 WELL = nothing_applies()
 UNSTEADY = nothing_applies({"poor-balance": "yes"})
@@ -194,3 +195,27 @@ def test_a_level_is_set():
     shown = plan.exercise("wall-calf-stretch")
     assert (shown.level, shown.levels) == (2, 3)
     assert shown.dose == KNOWN.exercises["wall-calf-stretch"].doses[1]
+
+
+def test_a_swap_is_no_way_round_the_gate_of_a_measure():
+    made_worse = Found("foam-rolling", Verdict.MAKES_WORSE)
+    told = change("swap", "wall-calf-stretch", "calf-rolling")
+    assert plan_with(told).exercise("calf-rolling")
+    plan = plan_with(told, found=[made_worse])
+    assert plan.exercise("calf-rolling") is None
+    assert refused(plan) == [Refusal.WITHHELD]
+
+
+def test_a_swap_for_what_asks_for_care_gives_the_easier_one_and_says_so():
+    told = change("swap", "seated-towel-stretch", "wall-calf-stretch")
+    plan = plan_with(told, answers=UNSTEADY)
+    assert plan.exercise("wall-calf-stretch") is None
+    assert refused(plan) == [Refusal.CARE]
+
+
+def test_a_measure_that_means_one_form_keeps_it():
+    wishes = replace(ROOM, equipment=frozenset({"bed", "pillow"}), measures=10)
+    told = (change("add", "pillow-behind-knees"), change("form", "sleep-positions", "prone"))
+    plan = plan_with(*told, wishes=wishes)
+    assert plan.exercise("sleep-positions").form == "pillow"
+    assert refused(plan) == [Refusal.NOT_PLANNED]

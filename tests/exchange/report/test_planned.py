@@ -157,3 +157,10 @@ def test_an_id_that_is_gone_from_the_library_is_shown_as_it_is():
     assert said.title("gone") == said.exercise("gone") == "gone"
     assert said.reason(Reason("tested", ("gone",))) == ""
     assert said.cautions(["gone"]) == "gone"
+
+
+def test_a_plan_that_only_wishes_emptied_says_so():
+    every = frozenset(LIBRARY["en"].measures)
+    told = words(nothing_applies(), wishes=Wishes(unwanted=every))
+    assert told.items == ()
+    assert "wishes" in told.lead

@@ -66,6 +66,12 @@ def _lead(plan: CarePlan, said: Sentences) -> str:
         return said.say("empty-trial-lead" if _is_off(plan) else "empty-lead")
     trial = any(reason.id == "trial-runs" for item in plan.items for reason in item.reasons)
     return said.say("trial") if trial else ""
+    tried = any(reason.id == "trial-runs" for item in plan.items for reason in item.reasons)
+    if tried or any(one.later is Later.TRIAL_RUNS for one in plan.waiting):
+        return said.say("trial")
+    if plan.items:
+        return ""
+    return said.say("empty-wishes" if plan.waiting else "empty-lead")
 
 
 def _is_off(plan: CarePlan) -> bool:
