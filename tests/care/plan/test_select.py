@@ -174,7 +174,7 @@ class TestWhileATrialRuns:
     def test_its_own_measure_is_not_there_on_the_others(self):
         plan = plan_for(WELL, ROOM, today=a_day(self.trial, 0.0), trial=self.trial)
         assert plan.items == ()
-        assert later(plan, "loose-covers") is Later.TRIAL_RUNS
+        assert later(plan, "loose-covers") is Later.TRIAL_OFF
 
     def test_what_is_in_the_plan_does_not_come_and_go_with_the_coin(self):
         unwanted = replace(ROOM, minutes=9, unwanted=frozenset({"loose-covers"}))
