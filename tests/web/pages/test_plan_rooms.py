@@ -191,3 +191,5 @@ def test_the_bar_leads_to_the_plan_and_more_to_the_check_up(ada, page):
         "/learn",
     ]
     assert bar.count('href="/check-up"') == 2
+    assert 'href="/check-up"' in page("/")
+    assert 'href="/check-up"' in page("/plan")
