@@ -9,7 +9,19 @@ import uncramp.web.pages
 from uncramp.knowledge.wording import knows, sentences
 
 ROOT = Path(uncramp.web.pages.__file__).parent
-THEMES = ("page", "tonight", "diary", "learn", "settings", "library", "checkup", "welcome", "name")
+THEMES = (
+    "page",
+    "tonight",
+    "diary",
+    "learn",
+    "settings",
+    "library",
+    "checkup",
+    "welcome",
+    "name",
+    "player",
+    "planpage",
+)
 ID = re.compile(rf'"((?:{"|".join(THEMES)})\.[a-z0-9_.{{}}-]*)"?')
 # Ids that are put together where they are said: what stands before the changing part.
 FORM_WORDS = ("diary.form.", "diary.cramp.", "tonight.where.", "settings.form.")
@@ -18,6 +30,8 @@ FORM_WORDS += (
     "settings.delete.",
     "settings.column.",
     "checkup.checked.",
+    "planpage.change.",
+    "planpage.wishes.",
     "page.yes",
     "page.no",
     "page.open",
@@ -33,7 +47,7 @@ def is_whole(sentence):
     return "{" not in sentence and not sentence.endswith(".") and sentence not in WORDS
 
 
-CODE = {"Uncramp", "doctype", "html", "class", "alone", "narrow", "paper"}
+CODE = {"Uncramp", "doctype", "html", "class", "alone", "narrow", "paper", "plays", "sheet"}
 WORDS = {prefix.rstrip(".") for prefix in FORM_WORDS}
 
 

@@ -1,6 +1,7 @@
 """What to do: a few measures that fit, what was left out, and when it is time for more."""
 
 from uncramp.care.plan._adherence import Kept, adherence
+from uncramp.care.plan._cues import cues, seconds_of
 from uncramp.care.plan._left_out import Because, Later, Waiting, Withheld
 from uncramp.care.plan._minutes import minutes_a_day
 from uncramp.care.plan._plain import (
@@ -13,6 +14,7 @@ from uncramp.care.plan._plain import (
 )
 from uncramp.care.plan._progress import STEP_REASONS, levels, step, step_facts, which_signs
 from uncramp.care.plan._propose import propose
+from uncramp.care.plan._tried import measure_named
 from uncramp.care.plan._types import (
     By,
     CarePlan,
@@ -56,12 +58,15 @@ __all__ = [
     "adherence",
     "changes_to_plain",
     "cramping",
+    "cues",
     "levels",
+    "measure_named",
     "minutes_a_day",
     "propose",
     "read_changes",
     "read_plan",
     "read_wishes",
+    "seconds_of",
     "step",
     "step_facts",
     "to_plain",

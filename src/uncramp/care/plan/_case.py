@@ -18,7 +18,8 @@ class Case:
     """One person on one day: what the answers say, what they wish, what was changed.
 
     ``changes`` are those in force, ``steps`` the exercises whose level is known by exercise
-    id. ``trial`` is the one that runs today, None for none.
+    id. ``trial`` is the one that runs today, None for none. ``worse`` are the measures with
+    which a trial on oneself showed more cramps.
     """
 
     assessment: Assessment
@@ -28,7 +29,17 @@ class Case:
     changes: tuple[Change, ...] = ()
     steps: Mapping[str, Step] | None = None
     trial: Protocol | None = None
+    worse: frozenset[str] = frozenset()
     previous: CarePlan | None = None
+
+    @property
+    def tried(self) -> str:
+        """The measure of the trial that runs, told by its id or its title; empty for none."""
+        named = self.trial.measure.strip().casefold() if self.trial else ""
+        for measure in self.known.measures.values():
+            if named in {measure.id, measure.title.casefold()}:
+                return measure.id
+        return ""
 
     def standing(self, caution: str) -> Standing:
         """Where a caution stands; one that was never looked at is not known."""

@@ -20,8 +20,8 @@ from uncramp.knowledge.illustration._marks import (
     group,
     number,
 )
-from uncramp.knowledge.illustration._pose import Arrow, Point, Pose
-from uncramp.knowledge.illustration._props import HELD, Size
+from uncramp.knowledge.illustration._pose import Arrow, Point, Pose, Prop
+from uncramp.knowledge.illustration._props import HELD, PROPS, Size
 from uncramp.knowledge.illustration._timed import Timed
 
 _GAP: Final[dict[str, Value]] = {"stroke": SURFACE, "stroke_width": 2.4, "paint_order": "stroke"}
@@ -176,19 +176,29 @@ def _held(kind: str, size: Size, fore: float) -> str:
     motor = element("path", d=f"M{number(x)}-7V9", stroke_width=9)
     neck = element("path", d=f"M{number(x)} 9V14", stroke_width=4)
     ball = element("circle", cx=x, cy=head - 5, r=5, fill=THING, stroke=LINE, stroke_width=1.6)
-    drawn = [grip, motor, neck, ball]
+    gap = element("path", d=f"M-8 0H6M{number(x)}-7V17", stroke=SURFACE, stroke_width=13)
+    drawn = [gap, grip, motor, neck, ball]
     return group(drawn, stroke=THING, stroke_linecap="round", transform=where)
 
 
 def _between_ends(pose: Pose, timed: Timed, kind: str) -> Iterator[str]:
     """Straps from hand to foot, and a stick in both hands: they go with both of their ends."""
     for prop in pose.props:
-        if prop.kind == kind == "strap":
+        if kind == "strap" and prop.size.get("between"):
+            yield _between_legs(prop, timed)
+        elif prop.kind == kind == "strap":
             yield _stretched(pose, timed, ("near.hand", f"{prop.side}.knuckle"), 0.0, 3.4)
         elif prop.kind == kind == "stick" and _in_both_hands(pose):
             ends = ("far.hand", "near.hand")
             yield _stretched(pose, timed, ends, 9.0, 4.5)
             yield _stretched(pose, timed, ends, -3.0, 8.0)
+
+
+def _between_legs(prop: Prop, timed: Timed) -> str:
+    """A pillow over the far leg and under the near one; it stays where the shown moment has it."""
+    ink, shown = Sketch(), timed.motion.shown
+    PROPS[prop.kind][0](ink, prop.size)
+    return group([ink.drawn], transform=f"translate({number(-shown.x)} {number(shown.y)})")
 
 
 def _stretched(pose: Pose, timed: Timed, ends: tuple[str, str], past: float, wide: float) -> str:

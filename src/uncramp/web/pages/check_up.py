@@ -73,12 +73,18 @@ def keep(request: PersonRequest, person: Person, before: CheckUp, answers: Answe
 
 def assessed(check_up: CheckUp, person: Person) -> Assessment:
     """What the answers and the nights come to today."""
+    return judged(check_up, recent_diary(check_up, person))
+
+
+def recent_diary(check_up: CheckUp, person: Person) -> Diary:
+    """The nights that may have a say in a judgement of today."""
+    return load_diary(person, first=Night(check_up.today) + -NIGHTS_READ)
+
+
+def judged(check_up: CheckUp, diary: Diary) -> Assessment:
+    """What the answers and these nights come to today."""
     return assess(
-        check_up.answers,
-        check_up.known,
-        load_diary(person, first=Night(check_up.today) + -NIGHTS_READ),
-        check_up.today,
-        program=version("uncramp"),
+        check_up.answers, check_up.known, diary, check_up.today, program=version("uncramp")
     )
 
 

@@ -7,11 +7,15 @@ import sys
 import pytest
 
 from tests.exchange.report.figures.drawn import EVEN, FIRST, SVG, Drawn, diary, evidence, trend
+from uncramp.care.plan import Kept
 from uncramp.exchange.report.figures import (
     Axis,
+    Practised,
     Whisker,
+    adherence_strip,
     evidence_meter,
     interval,
+    level_steps,
     rank_histogram,
     weekly_rate,
     whiskers,
@@ -20,6 +24,19 @@ from uncramp.exchange.report.figures import (
 
 ANSWERS = "01+?.2" * 20
 FIGURES = {
+    "adherence": lambda language: adherence_strip(
+        {FIRST + i: list(Kept)[i % 3] for i in range(0, 60, 2)},
+        FIRST,
+        FIRST + 59,
+        language,
+        paused=[FIRST + 9],
+    ),
+    "levels": lambda language: level_steps(
+        [Practised(FIRST.evening, 1, whole=True), Practised(FIRST.evening, 2, whole=False)],
+        4,
+        language,
+        label="Tea",
+    ),
     "strip": lambda language: year_strip(diary(ANSWERS), FIRST, FIRST + 119, language),
     "rate": lambda language: weekly_rate(trend(120), diary(ANSWERS), language),
     "interval": lambda language: interval(EVEN, language, label="Tea"),
