@@ -179,6 +179,8 @@ def _digest(held: Planned) -> str:
 def _arm(held: Planned) -> str:
     arm = held.trial.arm_on(Night(held.today)) if held.trial else None
     return arm.id if arm else ""
+
+
 def _tonight(trial: Protocol | None, today: date) -> list[str]:
     """The trial and what its coin says of today: its measure is in the plan, or it is not."""
     arm = trial.arm_on(Night(today)) if trial else None
