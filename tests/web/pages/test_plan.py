@@ -91,6 +91,13 @@ def test_what_is_not_known_links_to_its_question(planned, ada, owner):
         assert all(address.startswith("/check-up/") for _, address in ways)
 
 
+def test_an_answer_that_was_missing_leads_back_to_the_plan(planned, owner):
+    page = owner.get("/check-up/pregnancy?then=plan").context["way"]
+    assert page.back == "/plan"
+    response = owner.post("/check-up/pregnancy", {"then": "plan", "pregnancy": "no"})
+    assert response.headers["Location"] == "/plan"
+
+
 def test_an_open_sign_that_cannot_wait_comes_first(planned, ada, page):
     answer(ada, leg_swollen="yes", leg_warm_discoloured="yes")
     text = page("/plan")

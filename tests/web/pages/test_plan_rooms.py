@@ -1,6 +1,7 @@
 """What hangs on the plan: how it went, the sheet, the drawings, an exercise's page, Tonight."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,8 +11,10 @@ from uncramp.care.plan import By, Change, ChangeKind
 from uncramp.exchange.report.drawn import drawn
 from uncramp.knowledge.content import load
 from uncramp.knowledge.illustration import poses
+from uncramp.person.diary import Side
 from uncramp.web.pages.care import keep_changes
 from uncramp.web.pages.views.plan_sheet import MOST
+from uncramp.web.store import save_session
 
 pytestmark = pytest.mark.django_db(databases=["default", "sample"])
 
@@ -43,9 +46,24 @@ def test_history_lists_what_was_really_done(planned, page):
     do(planned, ago=2, hurt=True)
     do(planned, ago=3, done=0, skipped=True)
     text = page("/plan/history")
-    assert "Calf stretch at the wall, left: 2 of 3 done, felt like 3 of 10" in text
-    assert "Calf stretch at the wall, left: it hurt" in text
-    assert "Calf stretch at the wall, left: skipped" in text
+    assert "Calf stretch at the wall: 2 of 3 done, felt like 3 of 10" in text
+    assert "Calf stretch at the wall: it hurt" in text
+    assert "Calf stretch at the wall: skipped" in text
+
+
+def test_two_sides_that_went_differently_have_a_line_each(planned, page):
+    left = do(planned, ago=1)
+    right = replace(left.movements[0], side=Side.RIGHT, done=1)
+    save_session(planned, replace(left, id="both-legs", movements=(left.movements[0], right)))
+    text = page("/plan/history")
+    assert "Calf stretch at the wall, left: all 3 done" in text
+    assert "Calf stretch at the wall, right: 1 of 3 done" in text
+
+
+def test_a_session_of_the_library_is_called_by_its_title(planned, page):
+    do(planned, routine="bedtime-3")
+    assert "Calves and thighs before bed" in page("/plan/history")
+    assert "Before bed: done tonight." in page("/")
 
 
 def test_an_exercise_that_left_the_library_does_not_break_history(planned, page):
@@ -173,3 +191,5 @@ def test_the_bar_leads_to_the_plan_and_more_to_the_check_up(ada, page):
         "/learn",
     ]
     assert bar.count('href="/check-up"') == 2
+    assert 'href="/check-up"' in page("/")
+    assert 'href="/check-up"' in page("/plan")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from uncramp.care.assessment import Assessment, Standing
+from uncramp.care.plan._tried import measure_named
 from uncramp.care.plan._types import CarePlan, Change, ChangeKind, Step
 from uncramp.care.plan._wishes import Wishes
 from uncramp.knowledge.content import Exercise, KnowledgeBase, Measure
@@ -35,11 +36,7 @@ class Case:
     @property
     def tried(self) -> str:
         """The measure of the trial that runs, told by its id or its title; empty for none."""
-        named = self.trial.measure.strip().casefold() if self.trial else ""
-        for measure in self.known.measures.values():
-            if named in {measure.id, measure.title.casefold()}:
-                return measure.id
-        return ""
+        return measure_named(self.trial.measure, self.known) if self.trial else ""
 
     def standing(self, caution: str) -> Standing:
         """Where a caution stands; one that was never looked at is not known."""

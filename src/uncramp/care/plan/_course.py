@@ -106,23 +106,22 @@ def course(
     told = [one for one in changes if one.subject == exercise.id]
     first = min(one.level for run in nights[0].runs for one in run) if nights else level
     way = Course(exercise, min(max(first, 1), len(exercise.doses)))
-    days = {one.night.evening for one in nights} | {one.on for one in told}
-    for day in sorted(days):
-        _day(way, day, nights, told)
+    by_day = {one.night.evening: one for one in nights}
+    for day in sorted({*by_day, *(one.on for one in told)}):
+        _day(way, day, by_day.get(day), [one for one in told if one.on == day])
     way.settle(today)
     return way
 
 
-def _day(way: Course, day: date, nights: Sequence[NightOf], told: Sequence[Change]) -> None:
-    looks = sum(one.on == day and one.kind is ChangeKind.LOOKED for one in told)
+def _day(way: Course, day: date, done: NightOf | None, told: Sequence[Change]) -> None:
+    looks = sum(one.kind is ChangeKind.LOOKED for one in told)
     if looks and way.held and way.hurt_on is not None and way.hurt_on <= day:
         way.held, looks = False, looks - 1
     for one in told:
-        if one.on == day and one.kind is ChangeKind.LEVEL:
+        if one.kind is ChangeKind.LEVEL:
             way.ask(one)
-    for done in nights:
-        if done.night.evening == day:
-            way.take(done)
+    if done is not None:
+        way.take(done)
     # A look that was used up on an older hurt says nothing of one on the same day.
     if looks and way.held and way.hurt_on == day:
         way.held = False

@@ -14,7 +14,6 @@ from uncramp.care.plan._left_out import Because, Later, Waiting, Withheld
 from uncramp.care.plan._order import Ranked, has_a_reason, rank
 from uncramp.care.plan._progress import levels
 from uncramp.care.plan._select import Chosen, select
-from uncramp.care.plan._tried import by_id
 from uncramp.care.plan._types import CarePlan, Change, ChangeKind
 from uncramp.care.plan._versions import plan_rules_version
 from uncramp.care.plan._wishes import Found, Wishes
@@ -68,7 +67,6 @@ def propose(  # noqa: PLR0913 - what a plan looks at, each by its name
         steps=levels(
             known, sessions, told, today, held=_held(previous), trial_runs=runs is not None
         ),
-        trial=by_id(runs, known) if runs else None,
         trial=runs,
         worse=frozenset(one.measure for one in found if one.verdict is Verdict.MAKES_WORSE),
         previous=previous,

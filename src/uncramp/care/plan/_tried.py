@@ -1,9 +1,6 @@
 """Which measure of the library a trial is about."""
 
-from dataclasses import replace
-
 from uncramp.knowledge.content import KnowledgeBase
-from uncramp.learn.trials import Protocol
 
 
 def measure_named(named: str, known: KnowledgeBase) -> str:
@@ -13,8 +10,3 @@ def measure_named(named: str, known: KnowledgeBase) -> str:
         return wanted
     same = (m.id for m in known.measures.values() if m.title.casefold() == wanted)
     return next(same, "")
-
-
-def by_id(trial: Protocol, known: KnowledgeBase) -> Protocol:
-    """The same trial with the id of its measure where the library knows it."""
-    return replace(trial, measure=measure_named(trial.measure, known) or trial.measure)

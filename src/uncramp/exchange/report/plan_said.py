@@ -62,10 +62,8 @@ def _headline(plan: CarePlan, said: Sentences) -> str:
 
 
 def _lead(plan: CarePlan, said: Sentences) -> str:
-    if not plan.items:
-        return said.say("empty-trial-lead" if _is_off(plan) else "empty-lead")
-    trial = any(reason.id == "trial-runs" for item in plan.items for reason in item.reasons)
-    return said.say("trial") if trial else ""
+    if not plan.items and _is_off(plan):
+        return said.say("empty-trial-lead")
     tried = any(reason.id == "trial-runs" for item in plan.items for reason in item.reasons)
     if tried or any(one.later is Later.TRIAL_RUNS for one in plan.waiting):
         return said.say("trial")

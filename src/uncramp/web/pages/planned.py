@@ -169,16 +169,10 @@ def _digest(held: Planned) -> str:
             "changes": [[change_id(c), _holds(c, today)] for c in held.care.changes],
             "hurt": [s.id for s in held.done if any(one.hurt for one in s.movements)],
             "trials": [[one.measure, one.verdict] for one in held.trials],
-            "trial": [held.trial.id, _arm(held)] if held.trial else [],
             "trial": _tonight(held.trial, today),
             "made_by": [version("uncramp"), found.made_by.content, found.made_by.rules],
         }
     )
-
-
-def _arm(held: Planned) -> str:
-    arm = held.trial.arm_on(Night(held.today)) if held.trial else None
-    return arm.id if arm else ""
 
 
 def _tonight(trial: Protocol | None, today: date) -> list[str]:

@@ -12,18 +12,17 @@ from uncramp.exchange.report.figures import Figure, Practised, level_steps
 from uncramp.exchange.report.plan_sentences import Sentences
 from uncramp.knowledge.content import Exercise, Kind
 from uncramp.knowledge.wording import say
-from uncramp.person.diary import Side
 from uncramp.person.sessions import Done, Session
 from uncramp.web.pages.clock import Clock
 from uncramp.web.pages.planned import Planned, open_plan
 from uncramp.web.pages.request import PersonRequest, with_person
 from uncramp.web.pages.views.plan_kept import kept_strip
+from uncramp.web.pages.views.plan_starts import routine_title
 from uncramp.web.pages.views.plan_told import library_address
-from uncramp.web.pages.views.player import title_of
 from uncramp.web.pages.views.show import show
 from uncramp.web.store import Person
 
-SHOWN = 20
+SHOWN = 8
 """Sessions in the list; the archive has them all."""
 
 
@@ -132,17 +131,28 @@ def _practised(name: str, held: Planned) -> list[Practised]:
 def _session(session: Session, held: Planned, clock: Clock, language: str) -> SessionTold:
     moment = session.started_at.astimezone(clock.local.tzinfo)
     return SessionTold(
-        title=title_of(session.routine, held.known, language),
+        title=routine_title(session.routine, held.known),
         at=say("planpage.history.at", language, moment=moment),
-        lines=tuple(_movement(one, held, language) for one in session.movements),
+        lines=tuple(_lines(session, held)),
     )
 
 
-def _movement(one: Done, held: Planned, language: str) -> str:
-    exercise = held.known.exercises.get(one.exercise)
-    what = exercise.title if exercise else one.exercise
-    if one.side is not Side.BOTH:
-        what = f"{what}, {say(f'name.side.{one.side}', language).lower()}"
+def _lines(session: Session, held: Planned) -> Iterator[str]:
+    """A line an exercise; both sides in one where they went alike."""
+    said, language = Sentences(held.known), held.known.language
+    for name in dict.fromkeys(one.exercise for one in session.movements):
+        sides = session.of(name)
+        what = said.exercise(name)
+        together = dict.fromkeys(_movement(one, what, language) for one in sides)
+        if len(together) == 1:
+            yield from together
+            continue
+        for one in sides:
+            side = say(f"name.side.{one.side}", language).lower()
+            yield _movement(one, f"{what}, {side}", language)
+
+
+def _movement(one: Done, what: str, language: str) -> str:
     how = "hurt" if one.hurt else "skipped" if one.skipped else "whole" if one.is_whole else "part"
     told = [say(f"planpage.history.{how}", language, what=what, done=one.done, planned=one.planned)]
     for name in ("felt", "sore"):

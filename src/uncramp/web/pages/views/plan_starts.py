@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from uncramp.care.plan import CarePlan, PlannedExercise, cues, seconds_of
 from uncramp.exchange.report.plan_sentences import Sentences
+from uncramp.knowledge.content import KnowledgeBase
 from uncramp.knowledge.wording import say
 from uncramp.person.sessions import Session
 from uncramp.web.pages.clock import Clock
@@ -58,7 +59,7 @@ def start_of(
         what=_what(active, held, language),
         minutes=say("planpage.minutes.short", language, n=minutes),
         address=reverse("play", args=[routine]),
-        done=say(done, language) if _is_done(routine, held.done, clock) else "",
+        done=say(done, language) if _is_done(routine, held.done, held.known, clock) else "",
     )
 
 
@@ -74,12 +75,22 @@ def _what(active: list[PlannedExercise], held: Planned, language: str) -> str:
     return say("planpage.start.levels", language, what=what, low=low, high=high)
 
 
-def _is_done(routine: str, sessions: tuple[Session, ...], clock: Clock) -> bool:
-    return any(_belongs(one, routine, clock) for one in sessions)
+def routine_title(routine: str, known: KnowledgeBase) -> str:
+    """What a routine is called, one of the player or one of the library."""
+    template = known.routines.get(routine)
+    return template.title[known.language] if template else title_of(routine, known, known.language)
 
 
-def _belongs(session: Session, routine: str, clock: Clock) -> bool:
-    if session.routine != routine or not any(one.done for one in session.movements):
+def _is_done(
+    routine: str, sessions: tuple[Session, ...], known: KnowledgeBase, clock: Clock
+) -> bool:
+    return any(_belongs(one, routine, known, clock) for one in sessions)
+
+
+def _belongs(session: Session, routine: str, known: KnowledgeBase, clock: Clock) -> bool:
+    template = known.routines.get(session.routine)
+    same = session.routine == routine or (template and template.when in ROUTINES[routine])
+    if not same or not any(one.done for one in session.movements):
         return False
     if routine == DAY:
         return session.started_at.astimezone(clock.local.tzinfo).date() == clock.local.date()
