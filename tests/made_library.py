@@ -44,6 +44,12 @@ def a_few_items():
     return few
 
 
+def drawings(item):
+    """The poses that an item and its forms show."""
+    forms = [form.drawing for form in getattr(item, "forms", ())]
+    return [name for name in (getattr(item, "drawing", ""), *forms) if name]
+
+
 def few_items(folder):
     """Copy a part of the packaged library into ``folder``, where it may be broken."""
     for kind in Kind:
@@ -52,6 +58,11 @@ def few_items(folder):
         for path in (PACKAGED / kind).glob(f"{name}.*"):
             if path.name in {f"{name}.md", f"{name}.es.md"}:
                 shutil.copy(path, folder / kind)
+    items = survey(PACKAGED).items
+    shown = {name for key in a_few_items() for name in drawings(items[key])}
+    (folder / "poses").mkdir()
+    for name in shown:
+        shutil.copy(PACKAGED / "poses" / f"{name}.toml", folder / "poses")
     for path in PACKAGED.glob("*.toml"):
         shutil.copy(path, folder)
     for name in ("screen", "routine"):

@@ -147,3 +147,12 @@ def test_the_digest_follows_the_words_and_not_their_order():
     assert prose_digest(replace(item, rows=("9.9",), sources=())) == digest
     assert prose_digest(replace(item, title="U")) != digest
     assert prose_digest(replace(item, sections={**words, first: "too"})) != digest
+
+
+@pytest.mark.parametrize("name", ["wall-calf-stretch", "seated-towel-stretch"])
+def test_a_drawing_that_is_not_there_stops_the_library(library, name):
+    (library / "poses" / f"{name}.toml").unlink()
+    with pytest.raises(ContentError) as caught:
+        load("en", library)
+    assert caught.value.context["problem"] == "dead-id"
+    assert caught.value.context["value"] == name

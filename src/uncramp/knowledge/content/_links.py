@@ -33,6 +33,16 @@ def dead_links(items: Iterable[Item], cautions: Iterable[str]) -> Iterator[Flaw]
             yield from dead_ids(file, key, getattr(item, key, ()), warned)
 
 
+def dead_drawings(items: Iterable[Item], poses: Collection[str]) -> Iterator[Flaw]:
+    """Every drawing of an item or of one of its forms that no pose is there for."""
+    for item in items:
+        file = f"{item.kind}/{item.id}.md"
+        drawing = getattr(item, "drawing", "")
+        yield from dead_ids(file, "drawing", (drawing,) if drawing else (), poses)
+        forms = [form.drawing for form in getattr(item, "forms", ())]
+        yield from dead_ids(file, "forms", forms, poses)
+
+
 def dead_questions(screens: Iterable[Screen], items: Iterable[Item]) -> Iterator[Flaw]:
     """Every question of a screen that is not there."""
     names = [item.id for item in items if item.kind is Kind.QUESTIONS]

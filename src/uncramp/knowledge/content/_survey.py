@@ -19,7 +19,7 @@ from uncramp.knowledge.content._kinds import (
     Sign,
     Source,
 )
-from uncramp.knowledge.content._links import dead_links, dead_questions
+from uncramp.knowledge.content._links import dead_drawings, dead_links, dead_questions
 from uncramp.knowledge.content._movement import Routine
 from uncramp.knowledge.content._routines import dead_parts, read_routines
 from uncramp.knowledge.content._schema import KEYS, TRANSLATION
@@ -124,6 +124,7 @@ def survey(
         if originals
         else [
             *dead_links(items.values(), cautions),
+            *dead_drawings(items.values(), _poses(folder)),
             *dead_questions(screens, items.values()),
             *dead_parts(routines.values(), items.values(), cautions),
         ]
@@ -141,6 +142,14 @@ def survey(
         flaws=tuple(flaws),
         version=originals.version if originals else seal.hexdigest()[:12],
     )
+
+
+def _poses(folder: Traversable) -> list[str]:
+    """The ids of the drawings; what they hold is read where they are drawn."""
+    shelf = folder / "poses"
+    entries = shelf.iterdir() if shelf.is_dir() else ()
+    names = (entry.name for entry in entries)
+    return [name.removesuffix(".toml") for name in names if name.endswith(".toml")]
 
 
 def _files(

@@ -1,19 +1,23 @@
 """What a drawing shows, as ids of sentences for those who hear the page."""
 
 from collections.abc import Iterator, Mapping
+from math import hypot
 from typing import Final
 
 from uncramp.knowledge.illustration._check import angles
+from uncramp.knowledge.illustration._joints import joints
 from uncramp.knowledge.illustration._motion import kept
 from uncramp.knowledge.illustration._pose import Pose
 from uncramp.knowledge.illustration._touch import ON_BODY
 
 Told = tuple[str, Mapping[str, object]]
 
-_STRAIGHT: Final = 15.0
+_STRAIGHT: Final = 8.0
+_BENT: Final = 28.0
 _FAR_BENT: Final = 75.0
 _UP: Final = 8.0
 _POINTED: Final = -14.0
+_HOLDS_CM: Final = 12.0
 _UNSAID: Final = frozenset({"floor"})
 
 
@@ -41,7 +45,8 @@ def describe(pose: Pose) -> tuple[Told, ...]:
 def _stance(pose: Pose) -> Iterator[str]:
     shown, seat = kept(pose).shown, pose.contact("seat")
     on = seat.on if seat else ""
-    stretched = shown.near_thigh > 70 and shown.near_knee < _STRAIGHT
+    legs = ((shown.near_thigh, shown.near_knee), (shown.far_thigh, shown.far_knee))
+    out = [thigh > 45 and knee < _BENT for thigh, knee in legs]
     if pose.view == "above":
         yield "stance.on-the-side"
     elif shown.trunk <= -75:
@@ -52,8 +57,8 @@ def _stance(pose: Pose) -> Iterator[str]:
         yield "stance.half-sitting"
     elif on == "bicycle":
         yield "stance.bicycle"
-    elif (seat or shown.y < 75) and stretched:
-        yield "stance.long-sitting"
+    elif (seat or shown.y < 75) and any(out) and pose.view == "side":
+        yield "stance.long-sitting" if all(out) else "stance.one-leg-out"
     elif seat or shown.y < 75:
         yield "stance.front-sitting" if pose.view == "front" else "stance.sitting"
     else:
@@ -65,9 +70,16 @@ def _stance(pose: Pose) -> Iterator[str]:
 
 
 def _things(pose: Pose) -> Iterator[str]:
-    kinds = dict.fromkeys(prop.kind for prop in pose.props if prop.kind not in _UNSAID)
-    for kind in kinds:
-        yield f"thing.{kind}"
+    kinds: dict[str, int] = {}
+    for prop in pose.props:
+        kind = "pillow-between" if prop.size.get("between") else prop.kind
+        if kind not in _UNSAID:
+            kinds[kind] = kinds.get(kind, 0) + 1
+    for kind, count in kinds.items():
+        yield "thing.pillows" if kind == "pillow" and count > 1 else f"thing.{kind}"
+    found, beds = joints(pose, kept(pose).shown), [p.size for p in pose.props if p.kind == "bed"]
+    if beds and not beds[0]["from"] <= found["near.ankle"][0] <= beds[0]["to"]:
+        yield "thing.bed-end"
 
 
 def _hands(pose: Pose) -> Iterator[str]:
@@ -78,6 +90,11 @@ def _hands(pose: Pose) -> Iterator[str]:
             on.setdefault(place, []).append(contact.part)
     for place, hands in on.items():
         yield f"{'hands' if len(hands) == 2 else 'hand'}.{place}"
+    if "near-hand" not in {hand for hands in on.values() for hand in hands}:
+        found = joints(pose, kept(pose).shown)
+        (x, y), (to_x, to_y) = found["near.hand"], found["near.ankle"]
+        if hypot(x - to_x, y - to_y) < _HOLDS_CM and "strap" not in {p.kind for p in pose.props}:
+            yield "hand.foot"
 
 
 def _knees(pose: Pose) -> Iterator[str]:
@@ -89,7 +106,8 @@ def _knees(pose: Pose) -> Iterator[str]:
 
 
 def _bent(knee: float) -> str:
-    return "straight" if knee < _STRAIGHT else "bent" if knee < _FAR_BENT else "well-bent"
+    bounds = {"straight": _STRAIGHT, "little": _BENT, "bent": _FAR_BENT}
+    return next((name for name, most in bounds.items() if knee < most), "well-bent")
 
 
 def _feet(pose: Pose) -> Iterator[str]:
@@ -108,6 +126,8 @@ def _foot(pose: Pose, side: str) -> str:
     contact, found = pose.contact(f"{side}-foot"), angles(kept(pose).shown)
     frame = pose.frames[pose.shows].channels
     tilt = frame.get(f"{side}.tilt", 0.0)
+    if contact and contact.on.endswith("-pedal"):
+        return "pedal"
     if contact and contact.on not in ON_BODY and contact.by in {"sole", "ball", "heel", "arch"}:
         if frame.get(f"{side}.foot.y", contact.at[1]) > contact.at[1] + 2:
             return "lifted"
@@ -115,7 +135,7 @@ def _foot(pose: Pose, side: str) -> str:
             return "heel-up"
         if tilt > _UP:
             return "heel-below" if contact.by == "ball" else "front-up"
-        return "pedal" if contact.on.endswith("-pedal") else "flat"
+        return "flat"
     if contact and contact.on in ON_BODY:
         return f"on-{contact.on.partition('-')[2]}"
     ankle = found[f"{side}.ankle"]

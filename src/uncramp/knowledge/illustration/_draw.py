@@ -15,9 +15,9 @@ _MARGIN: Final = 5.0
 _WIDEST: Final = 1.75
 _THEMES: Final = {
     "day": "--ink:#22261f;--far:#b7b0a1;--accent:#a64b12;--surface:#fff;--prop:#ddd4c4;"
-    "--thing:#8a8577;--pillow:#c9bda8;--danger:#a8231b",
+    "--thing:#8a8577;--pillow:#f3ede2;--cover:#c9bda8;--danger:#a8231b",
     "night": "--ink:#f1e4d2;--far:#6e6050;--accent:#ffb067;--surface:#171310;--prop:#483c31;"
-    "--thing:#a08b70;--pillow:#54463a;--danger:#ff8a7a",
+    "--thing:#a08b70;--pillow:#5f5143;--cover:#54463a;--danger:#ff8a7a",
 }
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from uncramp.knowledge.illustration._marks import DANGER, LINE, SURFACE, THING, Sketch, number
+from uncramp.knowledge.illustration._marks import DANGER, LINE, THING, Sketch, number
 
 Size = Mapping[str, float]
 
@@ -79,15 +79,15 @@ def _mattress(ink: Sketch, s: Size) -> None:
 def _blanket(ink: Sketch, s: Size) -> None:
     """A cover over the legs, seen from above and seen through, folded at its top."""
     x0, x1, top = s["from"], s["to"], s["top"]
-    ink.box_of((x0, s["bottom"]), (x1, top), 10, PALE, fill_opacity=0.45)
-    ink.box_of((x0, top - s["fold"]), (x1, top), 5, PALE)
+    ink.box_of((x0, s["bottom"]), (x1, top), 10, COVER, fill_opacity=0.45)
+    ink.box_of((x0, top - s["fold"]), (x1, top), 5, COVER)
 
 
 def _pillow(ink: Sketch, s: Size) -> None:
     half, high = s["width"] / 2, s["height"] / 2
     low = (s["x"] - half, s["y"] - high), (s["x"] + half, s["y"] + high)
     corner = min(half, high) * 0.85
-    ink.box_of(*low, corner, SURFACE, s["angle"], stroke=THING, stroke_width=2)
+    ink.box_of(*low, corner, PILLOW, s["angle"], stroke=THING, stroke_width=2)
 
 
 def _roller(ink: Sketch, s: Size) -> None:
@@ -104,7 +104,7 @@ def _cover(ink: Sketch, s: Size) -> None:
         f"{number(-high)} {number(x1 - 10)} {number(-high)}"
         f"Q{number(x1)} {number(-high)} {number(x1 + 2)} {number(-foot)}"
     )
-    ink.path(f"{way}H{number(x0)}Z", 0, "none", PALE, fill_opacity=0.45)
+    ink.path(f"{way}H{number(x0)}Z", 0, "none", COVER, fill_opacity=0.45)
     ink.path(way, 4, THING)
     ink.reach(x0, low, 2)
     ink.reach(x1 + 2, high, 2)
@@ -151,7 +151,8 @@ def _nothing(_ink: Sketch, _s: Size) -> None:
     """Drawn with the hand or the foot that it goes with."""
 
 
-PALE: Final = "var(--pillow,#c9bda8)"
+PILLOW: Final = "var(--pillow,#f3ede2)"
+COVER: Final = "var(--cover,#c9bda8)"
 IN_FRONT: Final = frozenset({"blanket", "cover", "cross"})
 """What covers the body; everything else stands behind it."""
 HELD: Final = frozenset({"strap", "stick", "device"})
