@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 import uncramp
+from tests.care.assessment.people import nothing_applies
 from tests.made_diaries import planted
 from uncramp.errors import BadAnswer, ProtocolError
 from uncramp.exchange.record import write_diary
@@ -101,3 +102,22 @@ def test_an_assessment_takes_the_nights_of_a_diary_along(tmp_path):
 def test_an_answer_that_does_not_fit_is_a_named_error():
     with pytest.raises(BadAnswer):
         uncramp.assess({"leg-swollen": True})
+
+
+def test_a_plan_shows_itself_in_a_notebook():
+    answers = {"age-years": 60, "leg-swollen": "no"}
+    shown = uncramp.propose(answers, uncramp.Wishes(minutes=5), today=date(2026, 11, 22))
+    assert "<h3>" in shown._repr_html_()
+    assert shown.plan.made_on == date(2026, 11, 22)
+    assert shown.to_dict()["format"] == 1
+    assert "answer-questions" in shown.plan.beside
+
+
+def test_changes_and_findings_reach_the_plan():
+    day = date(2026, 11, 22)
+    out = uncramp.Change(uncramp.ChangeKind.REMOVE, "loose-covers", uncramp.By.PERSON, day)
+    worse = uncramp.Found("self-massage", uncramp.Verdict.MAKES_WORSE)
+    shown = uncramp.propose(nothing_applies(), changes=[out], found=[worse], today=day)
+    assert shown.plan.followed == (out,)
+    assert {"self-massage"} == {one.subject for one in shown.plan.withheld}
+    assert "loose-covers" not in {item.measure for item in shown.plan.items}

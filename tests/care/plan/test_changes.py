@@ -7,7 +7,8 @@ import pytest
 
 from tests.care.assessment.people import TODAY, nothing_applies
 from tests.care.plan.people import KNOWN, plan_for
-from uncramp.care.plan import By, Change, ChangeKind, Later, Refusal, Wishes
+from uncramp.care.plan import By, Change, ChangeKind, Found, Later, Refusal, Wishes
+from uncramp.learn.inference import Verdict
 
 WELL = nothing_applies()
 UNSTEADY = nothing_applies({"poor-balance": "yes"})
@@ -75,41 +76,44 @@ def test_the_latest_of_a_kind_holds():
         assert plan.followed == (back,)
 
 
-class TestAForm:
-    def test_it_is_taken(self):
-        one = change("form", "hamstring-stretch", "seated")
-        plan = plan_with(one)
-        assert plan.exercise("hamstring-stretch").form == "seated"
-        assert plan.followed == (one,)
+def test_a_form_is_taken():
+    one = change("form", "hamstring-stretch", "seated")
+    plan = plan_with(one)
+    assert plan.exercise("hamstring-stretch").form == "seated"
+    assert plan.followed == (one,)
 
-    def test_a_person_keeps_the_form_that_answers_a_caution(self):
-        plan = plan_with(change("form", "hamstring-stretch", ""), answers=UNSTEADY)
-        assert plan.exercise("hamstring-stretch").form == "seated"
-        assert refused(plan) == [Refusal.CARE]
 
-    def test_a_clinician_may_choose_another_and_the_care_is_told(self):
-        one = change("form", "hamstring-stretch", "", by=By.CLINICIAN)
-        shown = plan_with(one, answers=UNSTEADY).exercise("hamstring-stretch")
-        assert shown.form == ""
-        assert "poor-balance" in shown.cares
+def test_a_person_keeps_the_form_that_answers_a_caution():
+    plan = plan_with(change("form", "hamstring-stretch", ""), answers=UNSTEADY)
+    assert plan.exercise("hamstring-stretch").form == "seated"
+    assert refused(plan) == [Refusal.CARE]
 
-    @pytest.mark.parametrize(
-        ("exercise", "form", "because"),
-        [
-            ("hamstring-stretch", "no-such-form", Refusal.NOT_THERE),
-            ("seated-toe-raise", "standing", Refusal.AFTER),
-            ("seated-towel-stretch", "in-bed", Refusal.NOT_IN_PLAN),
-        ],
-    )
-    def test_one_that_cannot_be_says_why(self, exercise, form, because):
-        add = change("add", "strengthening")
-        plan = plan_with(add, change("form", exercise, form))
-        assert refused(plan) == [because]
 
-    def test_what_is_not_at_hand_is_no_form(self):
-        wishes = replace(ROOM, equipment=frozenset({"chair"}))
-        plan = plan_with(change("form", "hamstring-stretch", ""), wishes=wishes)
-        assert refused(plan) == [Refusal.EQUIPMENT]
+def test_a_clinician_may_choose_another_form_and_the_care_is_told():
+    one = change("form", "hamstring-stretch", "", by=By.CLINICIAN)
+    shown = plan_with(one, answers=UNSTEADY).exercise("hamstring-stretch")
+    assert shown.form == ""
+    assert "poor-balance" in shown.cares
+
+
+@pytest.mark.parametrize(
+    ("exercise", "form", "because"),
+    [
+        ("hamstring-stretch", "no-such-form", Refusal.NOT_THERE),
+        ("seated-toe-raise", "standing", Refusal.AFTER),
+        ("seated-towel-stretch", "in-bed", Refusal.NOT_IN_PLAN),
+    ],
+)
+def test_a_form_that_cannot_be_says_why(exercise, form, because):
+    add = change("add", "strengthening")
+    plan = plan_with(add, change("form", exercise, form))
+    assert refused(plan) == [because]
+
+
+def test_what_is_not_at_hand_is_no_form():
+    wishes = replace(ROOM, equipment=frozenset({"chair"}))
+    plan = plan_with(change("form", "hamstring-stretch", ""), wishes=wishes)
+    assert refused(plan) == [Refusal.EQUIPMENT]
 
 
 class TestASwap:
@@ -191,3 +195,27 @@ def test_a_level_is_set():
     shown = plan.exercise("wall-calf-stretch")
     assert (shown.level, shown.levels) == (2, 3)
     assert shown.dose == KNOWN.exercises["wall-calf-stretch"].doses[1]
+
+
+def test_a_swap_is_no_way_round_the_gate_of_a_measure():
+    made_worse = Found("foam-rolling", Verdict.MAKES_WORSE)
+    told = change("swap", "wall-calf-stretch", "calf-rolling")
+    assert plan_with(told).exercise("calf-rolling")
+    plan = plan_with(told, found=[made_worse])
+    assert plan.exercise("calf-rolling") is None
+    assert refused(plan) == [Refusal.WITHHELD]
+
+
+def test_a_swap_for_what_asks_for_care_gives_the_easier_one_and_says_so():
+    told = change("swap", "seated-towel-stretch", "wall-calf-stretch")
+    plan = plan_with(told, answers=UNSTEADY)
+    assert plan.exercise("wall-calf-stretch") is None
+    assert refused(plan) == [Refusal.CARE]
+
+
+def test_a_measure_that_means_one_form_keeps_it():
+    wishes = replace(ROOM, equipment=frozenset({"bed", "pillow"}), measures=10)
+    told = (change("add", "pillow-behind-knees"), change("form", "sleep-positions", "prone"))
+    plan = plan_with(*told, wishes=wishes)
+    assert plan.exercise("sleep-positions").form == "pillow"
+    assert refused(plan) == [Refusal.NOT_PLANNED]

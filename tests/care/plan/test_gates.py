@@ -95,47 +95,53 @@ def test_a_change_never_opens_what_an_answer_shut():
         assert {one.change for one in plan.refused} == set(told)
 
 
-class TestAskFirst:
-    answers = nothing_applies({"bone-thinning": "yes"})
-    subject = "heel-raise"
+THIN_BONES = nothing_applies({"bone-thinning": "yes"})
+SUBJECT = "heel-raise"
 
-    def plan(self, *changes, answers=None):
-        return plan_for(answers or self.answers, ROOM, changes=changes)
 
-    def test_it_is_kept_back_until_somebody_was_asked(self):
-        one = withheld(self.plan(), self.subject, Kind.EXERCISES)
-        assert (one.because, one.cautions) == (Because.ASK_FIRST, ("bone-thinning",))
+def plan_of_thin_bones(*changes, answers=THIN_BONES):
+    return plan_for(answers, ROOM, changes=changes)
 
-    @pytest.mark.parametrize("days_ago", [0, 180])
-    def test_an_agreement_opens_it_for_180_days(self, days_ago):
-        change = asked("bone-thinning", self.subject, days_ago)
-        plan = self.plan(change)
-        assert in_plan(plan, self.subject)
-        assert plan.followed == (change,)
-        assert "bone-thinning" in plan.exercise(self.subject).cares
 
-    @pytest.mark.parametrize("days_ago", [181, 1000])
-    def test_an_old_agreement_has_expired_and_the_plan_says_so(self, days_ago):
-        plan = self.plan(asked("bone-thinning", self.subject, days_ago))
-        assert not in_plan(plan, self.subject)
-        assert [one.because for one in plan.refused] == ["too-old"]
+def test_what_is_asked_first_is_kept_back_until_somebody_was_asked():
+    one = withheld(plan_of_thin_bones(), SUBJECT, Kind.EXERCISES)
+    assert (one.because, one.cautions) == (Because.ASK_FIRST, ("bone-thinning",))
 
-    def test_an_agreement_of_tomorrow_opens_nothing(self):
-        plan = self.plan(asked("bone-thinning", self.subject, -1))
-        assert not in_plan(plan, self.subject)
-        assert [one.because for one in plan.refused] == ["not-yet"]
 
-    def test_an_agreement_is_for_one_caution_and_one_exercise(self):
-        assert not in_plan(self.plan(asked("bone-thinning", "heel-walking")), self.subject)
-        assert not in_plan(self.plan(asked("heart-failure", self.subject)), self.subject)
+@pytest.mark.parametrize("days_ago", [0, 180])
+def test_an_agreement_opens_it_for_180_days(days_ago):
+    change = asked("bone-thinning", SUBJECT, days_ago)
+    plan = plan_of_thin_bones(change)
+    assert in_plan(plan, SUBJECT)
+    assert plan.followed == (change,)
+    assert "bone-thinning" in plan.exercise(SUBJECT).cares
 
-    def test_not_known_needs_the_agreement_too(self):
-        answers = nothing_applies({"bone-thinning": "unknown"})
-        one = withheld(self.plan(answers=answers), self.subject, Kind.EXERCISES)
-        assert one.because is Because.UNKNOWN
-        assert one.questions == ("bone-thinning",)
-        agreed = self.plan(asked("bone-thinning", self.subject), answers=answers)
-        assert in_plan(agreed, self.subject)
+
+@pytest.mark.parametrize("days_ago", [181, 1000])
+def test_an_old_agreement_has_expired_and_the_plan_says_so(days_ago):
+    plan = plan_of_thin_bones(asked("bone-thinning", SUBJECT, days_ago))
+    assert not in_plan(plan, SUBJECT)
+    assert [one.because for one in plan.refused] == ["too-old"]
+
+
+def test_an_agreement_of_tomorrow_opens_nothing():
+    plan = plan_of_thin_bones(asked("bone-thinning", SUBJECT, -1))
+    assert not in_plan(plan, SUBJECT)
+    assert [one.because for one in plan.refused] == ["not-yet"]
+
+
+def test_an_agreement_is_for_one_caution_and_one_exercise():
+    assert not in_plan(plan_of_thin_bones(asked("bone-thinning", "heel-walking")), SUBJECT)
+    assert not in_plan(plan_of_thin_bones(asked("heart-failure", SUBJECT)), SUBJECT)
+
+
+def test_not_known_needs_the_agreement_too():
+    answers = nothing_applies({"bone-thinning": "unknown"})
+    one = withheld(plan_of_thin_bones(answers=answers), SUBJECT, Kind.EXERCISES)
+    assert one.because is Because.UNKNOWN
+    assert one.questions == ("bone-thinning",)
+    agreed = plan_of_thin_bones(asked("bone-thinning", SUBJECT), answers=answers)
+    assert in_plan(agreed, SUBJECT)
 
 
 def test_a_form_that_is_ruled_out_is_not_taken():

@@ -144,6 +144,16 @@ def test_a_week_passes_between_two_rises():
     assert at(WALL, 2, done, today=10).level == 3
 
 
+def test_a_rise_that_was_earned_is_taken_back_by_what_goes_badly_before_it_begins():
+    done = run(WALL)
+    assert at(WALL, 1, done).level == 2
+    hard = session(3, *good(WALL, felt=8))
+    found = at(WALL, 1, [*done, hard])
+    assert (found.turn, ids(found)) == (Turn.STAY, ["pull-too-strong", "more-sessions"])
+    begun = session(3, *good(WALL, 2, felt=8))
+    assert at(WALL, 2, [*done, begun]).level == 2
+
+
 def test_only_one_side_is_not_the_whole():
     left = [session(n, *good(WALL)[:1]) for n in range(3)]
     assert ids(at(WALL, 1, left)) == ["not-whole", "more-sessions"]
@@ -182,6 +192,15 @@ def test_every_exercise_that_was_tried_has_its_level():
         "heel-raise": (Turn.STAY, 1),
         "wall-calf-stretch": (Turn.UP, 2),
     }
+
+
+def test_a_level_that_the_plan_holds_stays_when_a_trial_begins():
+    done = run(WALL)
+    told = {"held": {WALL.id: 2, RAISE.id: 3}, "trial_runs": True}
+    found = levels(KNOWN, done, [], day(30), **told)
+    assert (found[WALL.id].turn, found[WALL.id].level) == (Turn.STAY, 2)
+    assert RAISE.id not in found
+    assert levels(KNOWN, done, [], day(30), trial_runs=True)[WALL.id].level == 1
 
 
 def test_an_exercise_that_is_no_longer_in_the_library_is_left_out():

@@ -6,52 +6,22 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.care.assessment.people import TODAY, anybody, nothing_applies
-from tests.care.plan.people import KNOWN, plan_for
+from tests.care.plan.people import (
+    KNOWN,
+    MEASURES,
+    any_change,
+    any_session,
+    any_wishes,
+    plan_for,
+    verdicts,
+)
 from uncramp.care.assessment import Standing, assess
 from uncramp.care.plan import (
     Because,
-    By,
-    Change,
     ChangeKind,
-    Found,
-    Wishes,
 )
 from uncramp.knowledge.content import Kind
-from uncramp.learn.inference import Verdict
-from uncramp.person.diary import Muscle
 
-MEASURES, EXERCISES = sorted(KNOWN.measures), sorted(KNOWN.exercises)
-EQUIPMENT = ["wall", "chair", "bed", "towel", "strap", "pillow", "stair", "roller", "bicycle"]
-ids = st.sampled_from([*MEASURES, *EXERCISES])
-days = st.integers(-400, 30).map(lambda n: TODAY + timedelta(days=n))
-
-
-@st.composite
-def any_wishes(draw):
-    return Wishes(
-        minutes=draw(st.sampled_from([1, 3, 5, 10, 20, 60, 240])),
-        equipment=draw(st.frozensets(st.sampled_from(EQUIPMENT))),
-        positions=draw(st.none() | st.frozensets(st.sampled_from(["standing", "seated", "lying"]))),
-        muscles=draw(st.frozensets(st.sampled_from(list(Muscle)))),
-        wanted=draw(st.frozensets(st.sampled_from(MEASURES), max_size=4)),
-        unwanted=draw(st.frozensets(st.sampled_from(MEASURES), max_size=4)),
-        measures=draw(st.integers(1, 10)),
-    )
-
-
-@st.composite
-def any_change(draw):
-    values = [*EXERCISES, *sorted(KNOWN.cautions), "", "seated", "lying", "1", "2", "99", "x"]
-    return Change(
-        draw(st.sampled_from(ChangeKind)),
-        draw(ids | st.just("nothing")),
-        draw(st.sampled_from(By)),
-        draw(days),
-        value=draw(st.sampled_from(values)),
-    )
-
-
-verdicts = st.builds(Found, st.sampled_from(MEASURES), st.sampled_from(Verdict))
 healthy = st.dictionaries(
     st.sampled_from(sorted(KNOWN.questions)), st.sampled_from(["unknown", "skipped"]), max_size=4
 ).map(nothing_applies)
@@ -63,6 +33,7 @@ everything = given(
     st.lists(verdicts, max_size=4),
 )
 thorough = settings(max_examples=200, deadline=None)
+briefly = settings(max_examples=60, deadline=None)
 
 
 def agreed(item, caution, changes):
@@ -91,11 +62,13 @@ def test_no_plan_holds_what_the_answers_rule_out_or_leave_open(answers, wishes, 
         for form in (one for one in forms if one.id == planned.form):
             assert {told.cautions[name].standing for name in form.not_if} <= {Standing.CLEAR}
             assert not form.harder
+        # Nothing was done yet, so nothing that comes after something else is due.
+        assert not KNOWN.exercises[planned.exercise].after
     if told.information_only or not told.age_known:
         assert plan.items == ()
 
 
-@thorough
+@briefly
 @everything
 def test_every_withheld_says_why_and_is_not_in_the_plan(answers, wishes, changes, found):
     plan = plan_for(answers, wishes, changes=changes, found=found)
@@ -112,7 +85,7 @@ def test_every_withheld_says_why_and_is_not_in_the_plan(answers, wishes, changes
             assert set(one.questions) <= set(KNOWN.questions)
 
 
-@thorough
+@briefly
 @everything
 def test_a_plan_is_never_longer_or_fuller_than_wished(answers, wishes, changes, found):
     plan = plan_for(answers, wishes, changes=changes, found=found)
@@ -122,7 +95,7 @@ def test_a_plan_is_never_longer_or_fuller_than_wished(answers, wishes, changes, 
         assert any(reason.id == "longer-than-wished" for reason in only.reasons)
 
 
-@thorough
+@briefly
 @everything
 def test_every_measure_has_exactly_one_place(answers, wishes, changes, found):
     plan = plan_for(answers, wishes, changes=changes, found=found)
@@ -134,14 +107,14 @@ def test_every_measure_has_exactly_one_place(answers, wishes, changes, found):
     assert len(exercises) == len(set(exercises))
 
 
-@thorough
+@briefly
 @everything
 def test_the_same_input_gives_the_same_plan(answers, wishes, changes, found):
     first = plan_for(answers, wishes, changes=changes, found=found)
     assert first == plan_for(answers, wishes, changes=changes, found=found)
 
 
-@thorough
+@briefly
 @everything
 def test_no_change_is_swallowed(answers, wishes, changes, found):
     plan = plan_for(answers, wishes, changes=changes, found=found)
@@ -152,3 +125,31 @@ def test_no_change_is_swallowed(answers, wishes, changes, found):
         assert any(
             other.on >= one.on and other.subject in {one.subject, one.value} for other in told
         )
+
+
+@briefly
+@given(
+    anyone,
+    any_wishes(),
+    st.lists(any_change(), max_size=5),
+    st.lists(verdicts, max_size=3),
+    st.lists(any_session(), max_size=8),
+)
+def test_whatever_was_done_the_gates_the_minutes_and_the_levels_hold(
+    answers, wishes, changes, found, sessions
+):
+    told = assess(answers, KNOWN, None, TODAY)
+    first = plan_for(answers, wishes, changes=changes, found=found)
+    plan = plan_for(
+        answers, wishes, changes=changes, found=found, sessions=sessions, previous=first
+    )
+    assert len(plan.items) <= wishes.measures
+    planned = [one for item in plan.items for one in item.exercises]
+    for one in planned:
+        exercise = KNOWN.exercises[one.exercise]
+        assert {told.cautions[name].standing for name in exercise.not_if} <= {Standing.CLEAR}
+        assert 1 <= one.level <= one.levels == len(exercise.doses)
+        assert one.dose.hold_s == exercise.doses[one.level - 1].hold_s
+    assert bool(plan.asks) == any(one.held for one in planned)
+    if not plan.items:
+        assert {"watch", "learn"} <= set(plan.beside)

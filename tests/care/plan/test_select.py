@@ -164,8 +164,10 @@ class TestWhileATrialRuns:
         assert [one.because for one in plan.refused] == ["trial-runs"]
         assert later(plan, "foam-rolling") is Later.TRIAL_RUNS
 
-    def test_its_own_measure_is_there_on_the_nights_that_the_coin_gave_it(self):
-        plan = plan_for(WELL, ROOM, today=a_day(self.trial, 1.0), trial=self.trial)
+    @pytest.mark.parametrize("named", ["loose-covers", "Loosen the covers at your feet"])
+    def test_its_own_measure_is_there_on_the_nights_that_the_coin_gave_it(self, named):
+        trial = trial_of(named)
+        plan = plan_for(WELL, ROOM, today=a_day(trial, 1.0), trial=trial)
         assert measures(plan) == ["loose-covers"]
         assert "trial-runs" in reasons(plan, "loose-covers")
 
@@ -173,6 +175,14 @@ class TestWhileATrialRuns:
         plan = plan_for(WELL, ROOM, today=a_day(self.trial, 0.0), trial=self.trial)
         assert plan.items == ()
         assert later(plan, "loose-covers") is Later.TRIAL_RUNS
+
+    def test_what_is_in_the_plan_does_not_come_and_go_with_the_coin(self):
+        unwanted = replace(ROOM, minutes=9, unwanted=frozenset({"loose-covers"}))
+        before = plan = plan_for(WELL, unwanted, today=TODAY - WEEK)
+        for days in range(12):
+            day = TODAY + timedelta(days=days)
+            plan = plan_for(WELL, unwanted, today=day, trial=self.trial, previous=plan)
+            assert set(measures(plan)) - {"loose-covers"} == set(measures(before))
 
     def test_its_gates_hold_for_it_too(self):
         trial = trial_of("foam-rolling")

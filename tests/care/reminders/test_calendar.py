@@ -1,5 +1,7 @@
 """The calendar file rings when it was asked to, and never in a pause."""
 
+import subprocess
+import sys
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -215,3 +217,8 @@ def test_a_file_from_nowhere_in_time_is_refused(evening, facts, field):
     with pytest.raises(BadValue) as refused:
         file_of(evening, **facts)
     assert refused.value.context["field"] == field
+
+
+def test_nobody_waits_for_the_library_of_calendars_who_wants_no_file():
+    asked = "import sys, uncramp.care.reminders; sys.exit('icalendar' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", asked], check=False).returncode == 0

@@ -23,7 +23,7 @@ def wording(tmp_path):
 def found(folder):
     # A library with nothing in it: the items have rules and tests of their own.
     nothing = folder.parent / f"{folder.name}-library"
-    shutil.copytree(PACKAGED, nothing, ignore=shutil.ignore_patterns("*.md", "*.py", "_*"))
+    shutil.copytree(PACKAGED, nothing, ignore=shutil.ignore_patterns("*.md", "*.py", "_*", "poses"))
     for name in ("screen", "routine"):
         (nothing / f"{name}s.toml").write_text(f"{name} = []\n", "utf-8")
     flaws = check(date(2026, 11, 22), nothing, folder)

@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 from uncramp.knowledge.illustration import _body as body
 from uncramp.knowledge.illustration import _shapes as shapes
 from uncramp.knowledge.illustration import draw
-from uncramp.knowledge.illustration._solve import length
+from uncramp.knowledge.illustration._joints import length, lower_arm
 
 FEET = {shapes.FOOT, shapes.FOOT_AND_TOES, shapes.FOOT_FROM_FRONT}
 TRUNKS = {shapes.TRUNK, shapes.TRUNK_WITH_CHILD, shapes.TRUNK_FROM_FRONT}
@@ -123,6 +123,10 @@ def joints_at(pose, share, svg=None):
             points[side, limb] = place.point(0, 0)
             points[side, limb, "end"] = place.point(0, length(pose, side, limb))
             turns[side, limb] = place.turn
+            if limb == "forearm":
+                far, aside = lower_arm(pose, side, "head")
+                head = far * sin(radians(aside)), far * cos(radians(aside))
+                points[side, "head"] = place.point(*head)
         elif d in FEET:
             turns[side, "foot"] = place.turn
             points[side, "foot"] = place.point(0, 0)

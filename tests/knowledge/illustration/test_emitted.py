@@ -7,8 +7,9 @@ import pytest
 from tests.knowledge.illustration.emitted import at_share, joints_at, shapes_at
 from uncramp.knowledge.illustration import Style, describe, draw, poses
 from uncramp.knowledge.illustration import _body as body
+from uncramp.knowledge.illustration._joints import length
 from uncramp.knowledge.illustration._motion import channels_at
-from uncramp.knowledge.illustration._solve import ON_BODY, length, target
+from uncramp.knowledge.illustration._touch import ON_BODY, target
 from uncramp.knowledge.wording import LANGUAGES, say
 
 CLOSE_CM = 0.01 * body.LEG
@@ -50,7 +51,8 @@ def test_what_touches_keeps_touching(name):
             if contact.part == "seat":
                 continue
             side, _, end = contact.part.partition("-")
-            at = points[side, contact.by] if end == "foot" else points[side, "forearm", "end"]
+            touches = (side, contact.by) if end == "foot" else (side, "forearm", "end")
+            at = points[(side, "head") if contact.by == "head" else touches]
             assert near_its_place(pose, contact, points, at) < CLOSE_CM, contact.part
 
 

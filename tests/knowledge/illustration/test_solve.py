@@ -9,9 +9,11 @@ from hypothesis import strategies as some
 from uncramp.knowledge.illustration import Pose
 from uncramp.knowledge.illustration import _body as body
 from uncramp.knowledge.illustration._check import angles
+from uncramp.knowledge.illustration._joints import joints
 from uncramp.knowledge.illustration._motion import channels_at, movement
 from uncramp.knowledge.illustration._pose import Contact, Frame
-from uncramp.knowledge.illustration._solve import gaps, joints, solve
+from uncramp.knowledge.illustration._solve import solve
+from uncramp.knowledge.illustration._touch import gaps
 
 turn = some.floats(-60, 60)
 bend = some.floats(0, 130)

@@ -33,6 +33,7 @@ QUERIES = {
     "/diary/night/2026-11-20": 3,
     "/learn": 5,
     "/library": 1,
+    "/library/drawings": 1,
     "/check-up": 2,
     "/check-up/answers": 2,
     "/check-up/about": 2,
@@ -40,6 +41,10 @@ QUERIES = {
     "/check-up/medicines": 3,
     "/check-up/result": 3,
     "/check-up/pharmacist": 3,
+    "/plan": 8,
+    "/plan/wishes": 2,
+    "/plan/history": 8,
+    "/plan/sheet": 8,
     "/plan/reminders": 2,
     "/more": 1,
     "/settings": 1,
@@ -82,6 +87,14 @@ def test_a_page_with_an_empty_cache_weighs_at_most_sixty_kilobytes(owner, three_
         name = re.sub(r"\.[0-9a-f]{12}(\.\w+)$", r"\1", link.decode())
         total += len(gzip.compress(Path(finders.find(name)).read_bytes(), 6))
     assert total <= 60_000
+
+
+def test_the_plan_weighs_at_most_eighty_kilobytes_even_before_it_is_compressed(owner, three_years):
+    text = owner.get("/plan").content
+    assert b"<svg" in text
+    links = re.findall(rb'(?:href|src)="/static/([^"]+)"', text)
+    names = (re.sub(r"\.[0-9a-f]{12}(\.\w+)$", r"\1", link.decode()) for link in links)
+    assert len(text) + sum(len(Path(finders.find(n)).read_bytes()) for n in names) <= 80_000
 
 
 def test_all_scripts_together_are_small_and_each_says_what_it_is_for():

@@ -4,7 +4,17 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from uncramp.exchange.record import Factor, Medicine, read_bytes, read_diary
-from uncramp.web.store import factors, load_diary, load_record, save_factor, save_medicine
+from uncramp.person.sessions import Done, Session
+from uncramp.web.store import (
+    factors,
+    load_diary,
+    load_record,
+    save_care,
+    save_factor,
+    save_medicine,
+    save_plan,
+    save_session,
+)
 
 pytestmark = pytest.mark.django_db(databases=["default", "sample"])
 
@@ -22,11 +32,38 @@ def test_the_table_holds_every_night(owner, ada, write):
     assert read_diary(response.content).diary == load_diary(ada)
 
 
+@pytest.fixture
+def planned(ada, now, last_night):
+    """A session, wishes and a plan of Ada's."""
+    save_session(
+        ada, Session("a1", last_night, now, 200.0, "bedtime", (Done("heel-raise", done=1),))
+    )
+    save_care(ada, {"format": 1, "wishes": {"minutes": 5}}, at=now)
+    save_plan(ada, {"made_by": {}, "items": []}, at=now)
+
+
+@pytest.mark.usefixtures("planned")
 def test_the_archive_holds_everything(owner, ada, write):
     write("0", "2")
     save_factor(ada, Factor("coffee"), row=None)
     save_medicine(ada, Medicine("Amlodipine"), row=None)
-    assert read_bytes(archive_of(owner), "a.uncramp") == load_record(ada)
+    record = read_bytes(archive_of(owner), "a.uncramp")
+    assert record == load_record(ada)
+    assert (len(record.sessions), len(record.plan["plans"])) == (1, 1)
+
+
+@pytest.mark.usefixtures("planned")
+def test_sessions_wishes_and_plans_come_back_in_place_of_what_was_there(
+    owner, ada, now, last_night
+):
+    before = load_record(ada)
+    raw = archive_of(owner)
+    save_session(ada, Session("a2", last_night, now, 1.0, "bedtime"))
+    save_care(ada, {"format": 1, "wishes": {"minutes": 20}}, at=now)
+    save_plan(ada, {"made_by": {}, "items": [1]}, at=now)
+    look = owner.post("/settings/restore", {"file": SimpleUploadedFile("a.uncramp", raw)})
+    owner.post("/settings/restore", {"carried": look.context["carried"]})
+    assert load_record(ada) == before
 
 
 def test_an_archive_is_looked_into_before_it_replaces_anything(owner, ada, write):

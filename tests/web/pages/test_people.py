@@ -21,6 +21,8 @@ pytestmark = pytest.mark.django_db(databases=["default", "sample"])
 LONG_AGO = datetime(2026, 11, 21, 7, 0, tzinfo=UTC)
 PAGES = ["/", "/diary", "/diary/night/2026-11-21", "/learn", "/settings/factors"]
 PAGES += ["/check-up", "/check-up/answers", "/check-up/about"]
+PAGES += ["/plan", "/plan/wishes", "/plan/history", "/plan/sheet", "/library/drawings"]
+PAGES += ["/plan/change/remove/bedtime-stretches", "/library/exercises/wall-calf-stretch"]
 
 
 def test_the_visitor_sees_the_sample_and_nothing_of_the_owner(visitor, write):

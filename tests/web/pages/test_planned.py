@@ -4,6 +4,7 @@ import json
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from random import Random
 
 import pytest
 from django.test import RequestFactory
@@ -11,12 +12,15 @@ from django.test import RequestFactory
 import uncramp.web.store
 from uncramp.care.plan import By, Change, ChangeKind, Wishes
 from uncramp.exchange.record import Settings
+from uncramp.learn.trials import Arm, Question, Unit, design
 from uncramp.person.diary import Cramps, Episode, Muscle, NightEntry, Side
+from uncramp.person.nights import Night
 from uncramp.person.sessions import Done, Session
 from uncramp.web.pages.care import change_id, keep_changes, keep_wishes, open_care
 from uncramp.web.pages.clock import read_clock
 from uncramp.web.pages.planned import open_plan, plan_of
 from uncramp.web.store import (
+    keep_trial,
     load_care,
     plans,
     save_answers,
@@ -123,3 +127,15 @@ def test_what_cannot_be_read_any_more_counts_as_not_told(ada):
 
 def test_two_changes_have_two_names():
     assert change_id(REMOVED) != change_id(replace(REMOVED, reason=""))
+
+
+def test_while_a_trial_runs_the_plan_follows_its_coin_from_day_to_day(asked, ada):
+    arms = (Arm("without", "As usual", 0.0), Arm("with", "With it", 1.0))
+    first = Night(EVENING.date())
+    question = Question("t", "?", "loose-covers", arms, first, Unit.NIGHT, nights=1, units=20)
+    trial = design(question, Random(1), drawn_at=EVENING, seed=5)
+    keep_trial(ada, trial)
+    for days in range(6):
+        plan = plan_of(asked(EVENING + timedelta(days=days)), ada)
+        planned = "loose-covers" in {item.measure for item in plan.items}
+        assert planned == (trial.arm_on(first + days).dose > 0)

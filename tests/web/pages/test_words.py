@@ -20,6 +20,7 @@ THEMES = (
     "welcome",
     "name",
     "player",
+    "planpage",
 )
 ID = re.compile(rf'"((?:{"|".join(THEMES)})\.[a-z0-9_.{{}}-]*)"?')
 # Ids that are put together where they are said: what stands before the changing part.
@@ -29,6 +30,8 @@ FORM_WORDS += (
     "settings.delete.",
     "settings.column.",
     "checkup.checked.",
+    "planpage.change.",
+    "planpage.wishes.",
     "page.yes",
     "page.no",
     "page.open",
@@ -44,7 +47,7 @@ def is_whole(sentence):
     return "{" not in sentence and not sentence.endswith(".") and sentence not in WORDS
 
 
-CODE = {"Uncramp", "doctype", "html", "class", "alone", "narrow", "paper", "plays"}
+CODE = {"Uncramp", "doctype", "html", "class", "alone", "narrow", "paper", "plays", "sheet"}
 WORDS = {prefix.rstrip(".") for prefix in FORM_WORDS}
 
 

@@ -1,23 +1,30 @@
 """The sample diary: one command away, always up to last night, never mixed with one's own."""
 
 from datetime import timedelta
+from itertools import pairwise
 
 import pytest
 
+from uncramp.care.plan import Kept, Turn, Wishes, adherence, read_plan, read_wishes, step
 from uncramp.exchange.record import Settings
+from uncramp.knowledge.content import load
 from uncramp.learn.inference import analyse
 from uncramp.person.diary import Cramps, Diary, NightEntry
 from uncramp.web.store import (
     Shelf,
     factors,
+    load_care,
     load_diary,
     load_record,
     medicines,
     open_sample,
     person_on,
+    plans,
     save_night,
     save_settings,
+    sessions,
     start,
+    trials,
 )
 
 pytestmark = pytest.mark.django_db(databases=["default", "sample"])
@@ -66,6 +73,46 @@ def test_it_speaks_the_language_of_whoever_looks(now, language):
     assert ("evening coffee" in names) == (language == "en")
     assert len(medicines(person)) == 2
     assert person.settings.language == language
+
+
+@pytest.mark.parametrize("days", range(0, 40, 9))
+def test_its_sessions_went_as_the_program_would_have_had_them(now, days):
+    person = open_sample(now + timedelta(days=days), "en", zone="Europe/Madrid")
+    held, last = sessions(person), load_diary(person).last
+    known = load("en")
+    for name in ("wall-calf-stretch", "hamstring-stretch"):
+        done = [one for session in held for one in session.of(name)]
+        levels = [one.level for one in done]
+        assert levels == sorted(levels)
+        assert levels[0] == 1 < levels[-1]
+        assert not any(one.hurt for one in done)
+        found = step(known.exercises[name], levels[-1], held, today=last.evening, trial_runs=True)
+        assert found.turn is Turn.STAY
+    kept = list(adherence(held, last + -76, last).values())
+    assert {Kept.WHOLE, Kept.PART, Kept.ABSENT} == set(kept)
+    assert 25 < kept.count(Kept.WHOLE) < 65
+
+
+def test_its_sessions_of_the_trial_follow_its_coins(now):
+    person = open_sample(now, "en")
+    running = next(one for one in trials(person) if one.id.startswith("stretches"))
+    held = [one.night for one in sessions(person, first=running.first)]
+    assert held
+    assert all(running.arm_on(night).dose == 1 for night in held)
+
+
+def test_its_plans_are_a_week_apart_and_hold_what_its_sessions_did(now):
+    person = open_sample(now, "en")
+    kept = [read_plan(one.document) for one in plans(person)]
+    assert all((b.made_on - a.made_on).days == 7 for a, b in pairwise(kept))
+    assert len(kept) == 11
+    assert all(plan.items for plan in kept)
+    for session in sessions(person):
+        plan = max((p for p in kept if p.made_on <= session.night.evening), key=lambda p: p.made_on)
+        for one in session.movements:
+            held = plan.exercise(one.exercise)
+            assert (one.level, one.form, one.planned) == (held.level, held.form, held.dose.sets)
+    assert read_wishes(load_care(person)["wishes"]) == Wishes()
 
 
 def test_a_visitor_may_write_in_it_until_the_next_day(now, tonight):

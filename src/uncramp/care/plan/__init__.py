@@ -14,6 +14,7 @@ from uncramp.care.plan._plain import (
 )
 from uncramp.care.plan._progress import STEP_REASONS, levels, step, step_facts, which_signs
 from uncramp.care.plan._propose import propose
+from uncramp.care.plan._tried import measure_named
 from uncramp.care.plan._types import (
     By,
     CarePlan,
@@ -59,6 +60,7 @@ __all__ = [
     "cramping",
     "cues",
     "levels",
+    "measure_named",
     "minutes_a_day",
     "propose",
     "read_changes",

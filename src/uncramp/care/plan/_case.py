@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from uncramp.care.assessment import Assessment, Standing
+from uncramp.care.plan._tried import measure_named
 from uncramp.care.plan._types import CarePlan, Change, ChangeKind, Step
 from uncramp.care.plan._wishes import Wishes
 from uncramp.knowledge.content import Exercise, KnowledgeBase, Measure
@@ -18,7 +19,8 @@ class Case:
     """One person on one day: what the answers say, what they wish, what was changed.
 
     ``changes`` are those in force, ``steps`` the exercises whose level is known by exercise
-    id. ``trial`` is the one that runs today, None for none.
+    id. ``trial`` is the one that runs today, None for none. ``worse`` are the measures with
+    which a trial on oneself showed more cramps.
     """
 
     assessment: Assessment
@@ -28,7 +30,13 @@ class Case:
     changes: tuple[Change, ...] = ()
     steps: Mapping[str, Step] | None = None
     trial: Protocol | None = None
+    worse: frozenset[str] = frozenset()
     previous: CarePlan | None = None
+
+    @property
+    def tried(self) -> str:
+        """The measure of the trial that runs, told by its id or its title; empty for none."""
+        return measure_named(self.trial.measure, self.known) if self.trial else ""
 
     def standing(self, caution: str) -> Standing:
         """Where a caution stands; one that was never looked at is not known."""

@@ -18,6 +18,7 @@ _LATER: Final = {
     Later.NO_TIME: Refusal.NO_TIME,
     Later.EQUIPMENT: Refusal.EQUIPMENT,
     Later.POSITION: Refusal.POSITION,
+    Later.TRIAL_OFF: Refusal.TRIAL_RUNS,
     Later.TRIAL_RUNS: Refusal.TRIAL_RUNS,
     Later.OTHER_MUSCLE: Refusal.OTHER_MUSCLE,
 }
@@ -117,9 +118,9 @@ def why_not(change: Change, plan: CarePlan, case: Case) -> Refusal | None:
         case ChangeKind.ASKED:
             return _not_asked(change, case)
         case ChangeKind.SWAP:
-            return why_not_swap(change, case) or _unless_there(change.value, plan)
+            return why_not_swap(change, case) or _not_swapped(change, plan)
         case ChangeKind.FORM:
-            return _unless_there(change.subject, plan) or why_not_form(change, case)
+            return _not_in_form(change, plan, case)
         case ChangeKind.LEVEL:
             return _unless_there(change.subject, plan) or why_not_level(change, case)
         case ChangeKind.REMOVE | ChangeKind.LOOKED:
@@ -154,7 +155,7 @@ def why_not_swap(change: Change, case: Case) -> Refusal | None:
     replaced = case.known.exercises.get(change.subject)
     if wanted is None or replaced is None or wanted.withdrawn:
         return Refusal.NOT_THERE
-    if gate(wanted, case):
+    if gate(wanted, case) or _is_withheld_with_its_measures(wanted, case):
         return Refusal.WITHHELD
     if not is_its_turn(wanted, case):
         return Refusal.AFTER
@@ -174,6 +175,31 @@ def why_not_level(change: Change, case: Case) -> Refusal | None:
 def the_way(exercise: Exercise, form: str, case: Case) -> Way | None:
     """An exercise in the form of that id, empty for the one of its page."""
     return next((way for way in ways(exercise, case) if way.form == form), None)
+
+
+def _is_withheld_with_its_measures(exercise: Exercise, case: Case) -> bool:
+    """Whether every measure that holds it is kept back: a swap is no way round their gates."""
+    holding = [one for one in case.known.measures.values() if exercise.id in one.exercises]
+    return bool(holding) and all(gate(one, case) for one in holding)
+
+
+def _not_swapped(change: Change, plan: CarePlan) -> Refusal | None:
+    if plan.exercise(change.value):
+        return None
+    every = (one for item in plan.items for one in item.exercises)
+    # The easier one came in its place, because that one asks for care.
+    eased = (why for one in every for why in one.reasons if why.id == "instead-of")
+    careful = any(why.subjects[0] == change.value for why in eased)
+    return Refusal.CARE if careful else Refusal.NOT_IN_PLAN
+
+
+def _not_in_form(change: Change, plan: CarePlan, case: Case) -> Refusal | None:
+    shown = plan.exercise(change.subject)
+    if shown is None:
+        return Refusal.NOT_IN_PLAN
+    because = why_not_form(change, case)
+    # A measure that means one form only keeps it.
+    return because or (None if shown.form == change.value else Refusal.NOT_PLANNED)
 
 
 def _unfit(way: Way, case: Case) -> Refusal | None:

@@ -19,8 +19,9 @@ class Course:
     """Where an exercise stands after some of its days.
 
     ``met`` are the nights in a row that met the criterion at this level, ``lacks`` the id of
-    what the last one lacked. ``due`` is the day of the rise that is earned. ``hurt_on`` is
-    the last day it hurt, ``held`` whether the signs have not been asked since.
+    what the last one lacked. ``due`` is the day of the rise that is earned, ``risen_on`` that
+    of the first session after the last one. ``hurt_on`` is the last day it hurt, ``held``
+    whether the signs have not been asked since.
     """
 
     exercise: Exercise
@@ -30,7 +31,6 @@ class Course:
     goal: bool = False
     due: date | None = None
     risen_on: date | None = None
-    is_new: bool = False
     hurt_on: date | None = None
     held: bool = False
     asked_by: By | None = None
@@ -40,25 +40,27 @@ class Course:
         """The last level."""
         return len(self.exercise.doses)
 
-    def rise(self, day: date) -> None:
-        """Go one level up where that is due by this day."""
-        due = self.due
-        if due is not None and due <= day and not self.held:
+    def settle(self, today: date) -> None:
+        """Go one level up where that is due by today."""
+        if self.due is not None and self.due <= today and not self.held:
             self._to(self.level + 1)
-            # Counts from the first session up here, when there is one.
-            self.risen_on, self.is_new = due, True
 
     def take(self, done: NightOf) -> None:
         """One night on which it was tried."""
         if done.hurt_at is not None:
             self._hurt(done.hurt_at, done.hurt_on)
             return
-        runs = done.at(self.level)
-        if self.held or not runs:
+        if self.held:
             return
         evening = done.night.evening
-        if self.is_new:
-            self.risen_on, self.is_new = evening, False
+        # A rise is earned on one day and begins on another: until then sessions at the old
+        # level still count, and one that goes badly takes it back.
+        if self.due is not None and self.due <= evening and done.at(self.level + 1):
+            self._to(self.level + 1)
+            self.risen_on = evening
+        runs = done.at(self.level)
+        if not runs:
+            return
         self.asked_by = None
         self.lacks = missing(self.exercise, runs)
         self.met = 0 if self.lacks else self.met + 1
@@ -85,7 +87,7 @@ class Course:
 
     def _to(self, level: int) -> None:
         self.level, self.met, self.lacks = level, 0, ""
-        self.goal, self.due, self.asked_by, self.is_new = False, None, None, False
+        self.goal, self.due, self.asked_by = False, None, None
 
 
 def course(
@@ -104,25 +106,22 @@ def course(
     told = [one for one in changes if one.subject == exercise.id]
     first = min(one.level for run in nights[0].runs for one in run) if nights else level
     way = Course(exercise, min(max(first, 1), len(exercise.doses)))
-    days = {one.night.evening for one in nights} | {one.on for one in told}
-    for day in sorted(days):
-        way.rise(day)
-        _day(way, day, nights, told)
-    way.rise(today)
+    by_day = {one.night.evening: one for one in nights}
+    for day in sorted({*by_day, *(one.on for one in told)}):
+        _day(way, day, by_day.get(day), [one for one in told if one.on == day])
+    way.settle(today)
     return way
 
 
-def _day(way: Course, day: date, nights: Sequence[NightOf], told: Sequence[Change]) -> None:
-    looks = sum(one.on == day and one.kind is ChangeKind.LOOKED for one in told)
+def _day(way: Course, day: date, done: NightOf | None, told: Sequence[Change]) -> None:
+    looks = sum(one.kind is ChangeKind.LOOKED for one in told)
     if looks and way.held and way.hurt_on is not None and way.hurt_on <= day:
         way.held, looks = False, looks - 1
     for one in told:
-        if one.on == day and one.kind is ChangeKind.LEVEL:
+        if one.kind is ChangeKind.LEVEL:
             way.ask(one)
-    for done in nights:
-        if done.night.evening == day:
-            way.take(done)
-            way.rise(day)
+    if done is not None:
+        way.take(done)
     # A look that was used up on an older hurt says nothing of one on the same day.
     if looks and way.held and way.hurt_on == day:
         way.held = False

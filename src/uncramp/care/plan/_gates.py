@@ -86,6 +86,13 @@ def not_known(item: Item, case: Case) -> Withheld | None:
     )
 
 
+def made_worse(item: Item, case: Case) -> Withheld | None:
+    """A trial on oneself showed more cramps with this measure."""
+    if item.kind is not Kind.MEASURES or item.id not in case.worse:
+        return None
+    return Withheld(item.kind, item.id, Because.MADE_WORSE)
+
+
 GATES: Final[tuple[Callable[[Item, Case], Withheld | None], ...]] = (
     under_age,
     cannot_wait,
@@ -93,6 +100,7 @@ GATES: Final[tuple[Callable[[Item, Case], Withheld | None], ...]] = (
     ruled_out,
     not_agreed,
     not_known,
+    made_worse,
 )
 """Every gate, in the order in which they are looked at."""
 

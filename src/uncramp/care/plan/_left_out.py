@@ -49,6 +49,8 @@ class Later(StrEnum):
     OTHER_MUSCLE = "other-muscle"
     UNWANTED = "unwanted"
     NO_USE = "no-use"
+    TRIAL_OFF = "trial-off"
+    """It is being tried, and this is an evening without it."""
     TRIAL_RUNS = "trial-runs"
     NO_REASON = "no-reason"
     """Nothing speaks for it in this person: a habit that is not theirs, or a doubtful effect."""

@@ -61,27 +61,25 @@ def levels(
     changes: Iterable[Change],
     today: date,
     *,
+    held: Mapping[str, int] | None = None,
     trial_runs: bool = False,
 ) -> Mapping[str, Step]:
     """Where every exercise stands that was ever tried or whose level somebody chose.
 
-    Each step starts from the level of the last session in which it was done.
+    Each step starts from the level that the plan holds now (``held``), else from that of the
+    last session in which it was done.
     """
     done, told = sorted(sessions, key=lambda one: one.started_at), tuple(changes)
     last = {one.exercise: one.level for session in done for one in session.movements}
     for one in told:
         if one.kind is ChangeKind.LEVEL:
             last.setdefault(one.subject, 1)
+    last |= {name: level for name, level in (held or {}).items() if name in last}
     return {
         name: step(
-            known.exercises[name],
-            level,
-            done,
-            changes=told,
-            today=today,
-            trial_runs=trial_runs,
+            known.exercises[name], at, done, changes=told, today=today, trial_runs=trial_runs
         )
-        for name, level in sorted(last.items())
+        for name, at in sorted(last.items())
         if name in known.exercises
     }
 
@@ -110,10 +108,10 @@ def _reasons(way: Course, turn: Turn) -> Iterator[Reason]:
         yield Reason("level-asked", (way.asked_by,))
     elif wanted is None:
         yield Reason("no-criterion")
-    elif turn is Turn.UP:
-        yield Reason("criterion-met", (str(wanted.sessions),))
     elif way.goal:
         yield Reason("goal-met")
+    elif turn is Turn.UP:
+        yield Reason("criterion-met", (str(wanted.sessions),))
     elif way.due is not None:
         yield Reason("wait", (way.due.isoformat(),))
     else:

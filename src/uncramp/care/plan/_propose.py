@@ -17,7 +17,7 @@ from uncramp.care.plan._select import Chosen, select
 from uncramp.care.plan._types import CarePlan, Change, ChangeKind
 from uncramp.care.plan._versions import plan_rules_version
 from uncramp.care.plan._wishes import Found, Wishes
-from uncramp.knowledge.content import Kind, KnowledgeBase
+from uncramp.knowledge.content import KnowledgeBase
 from uncramp.learn.inference import Verdict
 from uncramp.learn.trials import Protocol
 from uncramp.person.nights import Night
@@ -57,17 +57,20 @@ def propose(  # noqa: PLR0913 - what a plan looks at, each by its name
     """
     told = tuple(changes)
     runs = trial if trial and trial.first <= Night(today) <= trial.last else None
+    found = tuple(found)
     case = Case(
         assessment=assessment,
         known=known,
         wishes=wishes,
         today=today,
         changes=in_force(told, today),
-        steps=levels(known, sessions, told, today, trial_runs=runs is not None),
+        steps=levels(
+            known, sessions, told, today, held=_held(previous), trial_runs=runs is not None
+        ),
         trial=runs,
+        worse=frozenset(one.measure for one in found if one.verdict is Verdict.MAKES_WORSE),
         previous=previous,
     )
-    found = tuple(found)
     sorted_out = _sort_out(case, found)
     chosen = select(sorted_out.ranked, case)
     plan = _plan(case, sorted_out, chosen, program)
@@ -75,6 +78,11 @@ def propose(  # noqa: PLR0913 - what a plan looks at, each by its name
     not_followed = {id(one.change) for one in refused}
     followed = tuple(one for one in case.changes if id(one) not in not_followed)
     return replace(plan, followed=followed, refused=refused)
+
+
+def _held(previous: CarePlan | None) -> dict[str, int]:
+    items = previous.items if previous else ()
+    return {one.exercise: one.level for item in items for one in item.exercises}
 
 
 def _plan(case: Case, sorted_out: _Sorted, chosen: Chosen, program: str) -> CarePlan:
@@ -108,9 +116,6 @@ def _sort_out(case: Case, found: tuple[Found, ...]) -> _Sorted:
 def _place(candidate: Candidate, case: Case, found: tuple[Found, ...], result: _Sorted) -> None:
     name = candidate.measure.id
     verdicts = {one.verdict for one in found if one.measure == name}
-    if Verdict.MAKES_WORSE in verdicts:
-        result.withheld.append(Withheld(Kind.MEASURES, name, Because.MADE_WORSE))
-        return
     left = without_removed(candidate, case)
     ranked = rank(left or candidate, case, found)
     later = next(_left_out(ranked, case, verdicts), None) if left else Later.UNWANTED
@@ -124,7 +129,7 @@ def _left_out(ranked: Ranked, case: Case, verdicts: set[Verdict]) -> Iterator[La
     name = ranked.id
     if case.changed(ChangeKind.REMOVE, name):
         yield Later.UNWANTED
-    if case.changed(ChangeKind.ADD, name) or (case.trial and case.trial.measure == name):
+    if case.changed(ChangeKind.ADD, name) or name == case.tried:
         return
     if name in case.wishes.unwanted:
         yield Later.UNWANTED

@@ -17,23 +17,34 @@ NEW_EVERY_DAYS: Final = 7
 
 @dataclass(slots=True)
 class Chosen:
-    """What was chosen so far, and what waits."""
+    """What was chosen so far, and what waits.
 
+    The measure of a running trial is on top of what was wished: if it took the place of
+    another, that one would come and go with the coin.
+    """
+
+    tried: str = ""
     items: list[PlanItem] = field(default_factory=list)
     waiting: list[Waiting] = field(default_factory=list)
 
     @property
+    def wished(self) -> list[PlanItem]:
+        """The items that count against the wishes."""
+        return [item for item in self.items if item.measure != self.tried]
+
+    @property
     def minutes(self) -> float:
-        """What the items cost together."""
-        return sum(item.minutes for item in self.items)
+        """What these cost together."""
+        return sum(item.minutes for item in self.wished)
 
 
 def select(ranked: Iterable[Ranked], case: Case) -> Chosen:
     """Take the candidates in their order as long as there is room for them."""
-    chosen, too_long = Chosen(), []
+    chosen, too_long = Chosen(case.tried), []
     for one in sorted(ranked, key=lambda one: _place(one, case)):
         left = _not_twice(one, chosen)
-        left = _shortened(left, case.wishes.minutes - chosen.minutes) if left else None
+        if left and left.id != case.tried:
+            left = _shortened(left, case.wishes.minutes - chosen.minutes)
         later = _why_later(left, chosen, case) if left else Later.ENOUGH
         if left and later is None:
             chosen.items.append(_item(left, case))
@@ -41,17 +52,16 @@ def select(ranked: Iterable[Ranked], case: Case) -> Chosen:
         if left and later is Later.NO_TIME:
             too_long.append(left)
         chosen.waiting.append(Waiting(one.id, later or Later.ENOUGH))
-    if too_long and not chosen.items:
+    if too_long and not chosen.wished:
         _take_the_smallest(too_long, chosen, case)
     return chosen
 
 
 def _place(one: Ranked, case: Case) -> tuple[bool, bool, bool, bool, float, str]:
-    # False sorts first: what helped, the trial's own, what was asked for, what is there.
-    tried = case.trial is not None and case.trial.measure == one.id
+    # False sorts first: the trial's own, what helped, what was asked for, what is there.
     return (
+        one.id != case.tried,
         not one.has("helped"),
-        not tried,
         not one.has("asked-for"),
         one.id not in _had(case),
         -one.score,
@@ -60,13 +70,13 @@ def _place(one: Ranked, case: Case) -> tuple[bool, bool, bool, bool, float, str]
 
 
 def _why_later(one: Ranked, chosen: Chosen, case: Case) -> Later | None:
-    if case.trial and one.id == case.trial.measure:
+    if case.trial and one.id == case.tried:
         arm = case.trial.arm_on(Night(case.today))
         # An arm without the measure: tonight it is left out, and the trial goes on.
-        return None if arm and arm.dose > 0 else Later.TRIAL_RUNS
+        return None if arm and arm.dose > 0 else Later.TRIAL_OFF
     if case.trial and one.id not in _had(case):
         return Later.TRIAL_RUNS
-    if len(chosen.items) >= case.wishes.measures:
+    if len(chosen.wished) >= case.wishes.measures:
         return Later.ENOUGH
     if _is_new(one, case) and not one.has("asked-for") and not _has_room(chosen, case):
         return Later.ENOUGH
@@ -110,8 +120,8 @@ def _shortened(one: Ranked, minutes: float) -> Ranked:
 def _item(one: Ranked, case: Case, *more: Reason) -> PlanItem:
     had = case.previous.items if case.previous else ()
     since = next((item.since for item in had if item.measure == one.id), case.today)
-    tried = case.trial is not None and case.trial.measure == one.id
-    reasons = (*((Reason("trial-runs"),) if tried else ()), *more, *one.reasons)
+    tried = (Reason("trial-runs"),) if one.id == case.tried else ()
+    reasons = (*tried, *more, *one.reasons)
     candidate = one.candidate
     return PlanItem(
         measure=one.id,

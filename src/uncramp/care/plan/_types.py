@@ -84,7 +84,10 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why something stands where it stands: the sentence ``plan.reason.<id>`` and its subjects."""
+    """Why something stands where it stands, and what that is about.
+
+    The sentence is ``plan.reason.<id>``, for a step of an exercise ``session.step.<id>``.
+    """
 
     id: str
     subjects: tuple[str, ...] = ()

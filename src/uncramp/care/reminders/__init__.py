@@ -1,6 +1,8 @@
 """When to be reminded, in which words, and when to be left alone."""
 
-from uncramp.care.reminders._calendar import calendar
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from uncramp.care.reminders._due import SoFar, due
 from uncramp.care.reminders._pauses import is_paused, pause_on
 from uncramp.care.reminders._plain import read_reminders, to_plain
@@ -14,7 +16,10 @@ from uncramp.care.reminders._types import (
     ReminderKind,
 )
 from uncramp.care.reminders._words import push_text
-from uncramp.care.reminders._zone_rules import read_zone
+from uncramp.care.reminders._zones import read_zone
+
+if TYPE_CHECKING:
+    from uncramp.care.reminders._calendar import calendar
 
 __all__ = [
     "EVERY_DAY",
@@ -34,3 +39,10 @@ __all__ = [
     "read_zone",
     "to_plain",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    # The library for calendars takes longer to load than a page to draw, and one file needs it.
+    if name == "calendar":
+        return import_module(f"{__name__}._calendar").calendar
+    raise AttributeError(name)

@@ -83,6 +83,7 @@ def _put_dates(
 ) -> None:
     pauses = tuple(pauses)
     kept = tuple(ring for ring in ahead if not is_paused(pauses, ring.day))
+    days = {ring.day for ring in kept}
     if not reminder.active or not kept:
         _cancel(event, ahead)
         return
@@ -90,7 +91,7 @@ def _put_dates(
     event.add("dtstart", first.asked)
     event.add("dtend", (first.rings_at + LASTS).astimezone(first.asked.tzinfo))
     event.add("rrule", _rule(reminder, last))
-    left_out = [r.asked for r in ahead if first.day < r.day < last.day and r not in kept]
+    left_out = [r.asked for r in ahead if first.day < r.day < last.day and r.day not in days]
     if left_out:
         event.add("exdate", left_out)
     # Some programs leave out a time that the clocks jump over, some move it. The same moment

@@ -8,8 +8,6 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Timezone, TimezoneDaylight, TimezoneStandard, vRecur
 
-from uncramp.errors import BadValue
-
 DAYS: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 RULE_YEARS: Final = 6
 
@@ -53,15 +51,6 @@ def zone_rules(zone: ZoneInfo, first: date, last: date) -> Timezone:
     for group in _alike(changes):
         found.add_component(_observance(group))
     return found
-
-
-def read_zone(name: str) -> ZoneInfo:
-    """The zone of that name; BadValue where there is none."""
-    # A zone that is guessed would ring at the wrong hour: better to say so.
-    try:
-        return ZoneInfo(name)
-    except (KeyError, ValueError, OSError) as error:
-        raise BadValue(field="zone", value=name[:60], allowed="zone-name") from error
 
 
 def _changes(zone: ZoneInfo, first: date, last: date) -> Iterator[Changeover]:

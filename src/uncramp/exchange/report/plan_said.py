@@ -5,7 +5,7 @@ from datetime import date
 from math import ceil
 from typing import Final
 
-from uncramp.care.plan import CarePlan, PlanItem, PlannedExercise, Withheld
+from uncramp.care.plan import CarePlan, Later, PlanItem, PlannedExercise, Withheld
 from uncramp.exchange.report.plan_sentences import Sentences, drawing_of
 from uncramp.exchange.report.plan_words import (
     ExerciseWords,
@@ -52,7 +52,7 @@ def plan_words(plan: CarePlan, known: KnowledgeBase, country: str = "") -> Plann
 
 def _headline(plan: CarePlan, said: Sentences) -> str:
     if not plan.items:
-        return said.say("empty")
+        return said.say("empty-trial" if _is_off(plan) else "empty")
     things = said.say(f"thing.{len(plan.items)}")
     whole = ceil(plan.minutes)
     if whole == 0:
@@ -62,10 +62,18 @@ def _headline(plan: CarePlan, said: Sentences) -> str:
 
 
 def _lead(plan: CarePlan, said: Sentences) -> str:
-    if not plan.items:
-        return said.say("empty-lead")
-    trial = any(reason.id == "trial-runs" for item in plan.items for reason in item.reasons)
-    return said.say("trial") if trial else ""
+    if not plan.items and _is_off(plan):
+        return said.say("empty-trial-lead")
+    tried = any(reason.id == "trial-runs" for item in plan.items for reason in item.reasons)
+    if tried or any(one.later is Later.TRIAL_RUNS for one in plan.waiting):
+        return said.say("trial")
+    if plan.items:
+        return ""
+    return said.say("empty-wishes" if plan.waiting else "empty-lead")
+
+
+def _is_off(plan: CarePlan) -> bool:
+    return any(one.later is Later.TRIAL_OFF for one in plan.waiting)
 
 
 def _sign(name: str, known: KnowledgeBase, country: str) -> Named:

@@ -21,6 +21,8 @@ HEAD: Final = 11.5
 PALM: Final = 4.6
 SEAT: Final = 10.5
 """From the hip joint to the skin one sits and lies on."""
+DEVICE_HEAD: Final = (-10.0, 23.0)
+"""The front of a massage device, beside the hand and beyond it along the forearm."""
 HIP_HALF: Final = 8.5
 SHOULDER_HALF: Final = 16.5
 LEG: Final = THIGH + SHANK + 7.0

@@ -6,10 +6,12 @@ from typing import Final
 from uncramp.knowledge.content import Flaw
 from uncramp.knowledge.illustration._body import LEG, RANGES, TOE_HALF
 from uncramp.knowledge.illustration._draw import draw
+from uncramp.knowledge.illustration._joints import Moment, joints
 from uncramp.knowledge.illustration._motion import channels_at, movement
 from uncramp.knowledge.illustration._pose import Pose
 from uncramp.knowledge.illustration._props import CRANKS
-from uncramp.knowledge.illustration._solve import ON_BODY, Moment, gaps, joints, solve
+from uncramp.knowledge.illustration._solve import solve
+from uncramp.knowledge.illustration._touch import ON_BODY, gaps
 
 TOUCHES_CM: Final = 0.01 * LEG
 """How near a part must be to what it touches."""

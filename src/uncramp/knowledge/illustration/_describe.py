@@ -6,7 +6,7 @@ from typing import Final
 from uncramp.knowledge.illustration._check import angles
 from uncramp.knowledge.illustration._motion import kept
 from uncramp.knowledge.illustration._pose import Pose
-from uncramp.knowledge.illustration._solve import ON_BODY
+from uncramp.knowledge.illustration._touch import ON_BODY
 
 Told = tuple[str, Mapping[str, object]]
 

@@ -15,9 +15,9 @@ _MARGIN: Final = 5.0
 _WIDEST: Final = 1.75
 _THEMES: Final = {
     "day": "--ink:#22261f;--far:#b7b0a1;--accent:#a64b12;--surface:#fff;--prop:#ddd4c4;"
-    "--edge:#8a8577;--pillow:#c9bda8;--danger:#a8231b",
-    "night": "--ink:#f1e4d2;--far:#7a6b59;--accent:#ffb067;--surface:#171310;--prop:#3a3027;"
-    "--edge:#7d6c58;--pillow:#54463a;--danger:#ff8a7a",
+    "--thing:#8a8577;--pillow:#c9bda8;--danger:#a8231b",
+    "night": "--ink:#f1e4d2;--far:#6e6050;--accent:#ffb067;--surface:#171310;--prop:#483c31;"
+    "--thing:#a08b70;--pillow:#54463a;--danger:#ff8a7a",
 }
 
 
@@ -52,6 +52,8 @@ def draw(pose: Pose, style: Style = Style()) -> str:
     back, front = Sketch(), Sketch()
     turning = []
     for prop in pose.props:
+        if prop.size.get("between"):
+            continue
         PROPS[prop.kind][0](front if prop.kind in IN_FRONT else back, prop.size)
         if prop.kind in CRANKS:
             turning.append(crank(prop.size, timed))

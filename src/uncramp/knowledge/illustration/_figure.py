@@ -6,10 +6,12 @@ from typing import Final
 
 from uncramp.knowledge.illustration import _body as body
 from uncramp.knowledge.illustration import _shapes as shapes
+from uncramp.knowledge.illustration._joints import Moment, joints, length
 from uncramp.knowledge.illustration._marks import (
     ACCENT,
     FAR,
     INK,
+    LINE,
     SURFACE,
     THING,
     Sketch,
@@ -18,9 +20,8 @@ from uncramp.knowledge.illustration._marks import (
     group,
     number,
 )
-from uncramp.knowledge.illustration._pose import Arrow, Point, Pose
-from uncramp.knowledge.illustration._props import HELD, Size
-from uncramp.knowledge.illustration._solve import Moment, joints, length
+from uncramp.knowledge.illustration._pose import Arrow, Point, Pose, Prop
+from uncramp.knowledge.illustration._props import HELD, PROPS, Size
 from uncramp.knowledge.illustration._timed import Timed
 
 _GAP: Final[dict[str, Value]] = {"stroke": SURFACE, "stroke_width": 2.4, "paint_order": "stroke"}
@@ -39,17 +40,21 @@ def figure(pose: Pose, timed: Timed, *, emphasis: bool) -> str:
     else:
         upper.insert(0, group([arm], fill=far))
     upper.append(_arm(pose, timed, "near"))
-    before = [_leg(pose, timed, "near", worked), timed.turned("trunk", upper)]
+    # A stick rolls on the side of the leg that faces the viewer.
+    before = [
+        _leg(pose, timed, "near", worked),
+        *_between_ends(pose, timed, "stick"),
+        timed.turned("trunk", upper),
+    ]
     return timed.slid(
-        [group(behind, fill=far), *_between_ends(pose, timed), group(before, fill=INK)]
+        [group(behind, fill=far), *_between_ends(pose, timed, "strap"), group(before, fill=INK)]
     )
 
 
 def reach(ink: Sketch, pose: Pose, moment: Moment) -> None:
     """Make room for the body at that moment."""
     for name, (x, y) in joints(pose, moment).items():
-        part = name.rpartition(".")[2]
-        ink.reach(x, y, {"head": 14.0, "hip": 11.0, "shoulder": 9.0}.get(part, 5.0))
+        ink.reach(x, y, {"head": 14.0, "hip": 11.0, "shoulder": 9.0}.get(name, 5.0))
 
 
 def crank(size: Size, timed: Timed) -> str:
@@ -121,12 +126,12 @@ def _arm(pose: Pose, timed: Timed, side: str) -> str:
     at = (body.SHOULDER_HALF if pose.view == "front" else 0.0, -body.TRUNK)
     lower_arm, upper_arm = _path("forearm", fore), _path("upper-arm", upper)
     if side == "far":
-        lower = timed.turned(f"{side}-elb", [lower_arm, *held], at=(0, upper), sign=-1)
+        lower = timed.turned(f"{side}-elb", [*held, lower_arm], at=(0, upper), sign=-1)
         parts = [upper_arm, lower]
     else:
         # The upper arm once more without its gap: else the gap of the lower one cuts the elbow.
         bare = _path("upper-arm", upper, stroke="none")
-        lower = timed.turned(f"{side}-elb", [lower_arm, *held], at=(0, upper), sign=-1)
+        lower = timed.turned(f"{side}-elb", [*held, lower_arm], at=(0, upper), sign=-1)
         parts = [group([upper_arm, lower], **_GAP), bare]
     return _mirrored(pose, side, timed.turned(f"{side}-sh", parts, at=at, sign=-1))
 
@@ -164,20 +169,36 @@ def _held(kind: str, size: Size, fore: float) -> str:
     where = f"translate(0 {number(fore)})rotate({number(-size['angle'])})"
     if kind == "stick":
         return element("circle", r=3.6, fill=THING, transform=where)
-    way = "M-3-3H3V13H-3ZM3-4H-13V4H3Z"
-    gun = element("path", d=way) + element("circle", cx=-17, r=5)
-    return group([gun], fill=THING, transform=where)
+    if size["flip"]:
+        where += "scale(-1 1)"
+    x, head = body.DEVICE_HEAD
+    grip = element("path", d="M-8 0H6", stroke_width=5.5)
+    motor = element("path", d=f"M{number(x)}-7V9", stroke_width=9)
+    neck = element("path", d=f"M{number(x)} 9V14", stroke_width=4)
+    ball = element("circle", cx=x, cy=head - 5, r=5, fill=THING, stroke=LINE, stroke_width=1.6)
+    gap = element("path", d=f"M-8 0H6M{number(x)}-7V17", stroke=SURFACE, stroke_width=13)
+    drawn = [gap, grip, motor, neck, ball]
+    return group(drawn, stroke=THING, stroke_linecap="round", transform=where)
 
 
-def _between_ends(pose: Pose, timed: Timed) -> Iterator[str]:
+def _between_ends(pose: Pose, timed: Timed, kind: str) -> Iterator[str]:
     """Straps from hand to foot, and a stick in both hands: they go with both of their ends."""
     for prop in pose.props:
-        if prop.kind == "strap":
+        if kind == "strap" and prop.size.get("between"):
+            yield _between_legs(prop, timed)
+        elif prop.kind == kind == "strap":
             yield _stretched(pose, timed, ("near.hand", f"{prop.side}.knuckle"), 0.0, 3.4)
-        elif prop.kind == "stick" and _in_both_hands(pose):
+        elif prop.kind == kind == "stick" and _in_both_hands(pose):
             ends = ("far.hand", "near.hand")
-            yield _stretched(pose, timed, ends, 5.0, 4.5)
+            yield _stretched(pose, timed, ends, 9.0, 4.5)
             yield _stretched(pose, timed, ends, -3.0, 8.0)
+
+
+def _between_legs(prop: Prop, timed: Timed) -> str:
+    """A pillow over the far leg and under the near one; it stays where the shown moment has it."""
+    ink, shown = Sketch(), timed.motion.shown
+    PROPS[prop.kind][0](ink, prop.size)
+    return group([ink.drawn], transform=f"translate({number(-shown.x)} {number(shown.y)})")
 
 
 def _stretched(pose: Pose, timed: Timed, ends: tuple[str, str], past: float, wide: float) -> str:

@@ -14,7 +14,7 @@ ACCENT: Final = "var(--accent,#a64b12)"
 SURFACE: Final = "var(--surface,#fff)"
 LINE: Final = "var(--prop,#ddd4c4)"
 DANGER: Final = "var(--danger,#a8231b)"
-THING: Final = "var(--edge,#8a8577)"
+THING: Final = "var(--thing,#8a8577)"
 
 Value = str | int | float
 
@@ -64,12 +64,20 @@ class Sketch:
         way = "L".join(f"{number(x)} {number(-y)}" for x, y in points)
         self.path(f"M{way}{'Z' if closed else ''}", wide, colour, fill=colour if closed else "none")
 
-    def path(self, way: str, wide: float, colour: str, fill: str = "none") -> None:
+    def path(self, way: str, wide: float, colour: str, fill: str = "none", **more: Value) -> None:
         """A way as SVG writes it; say with ``reach`` how far it goes."""
-        more: dict[str, Value] = {} if fill == "none" else {"fill": fill}
+        more |= {} if fill == "none" else {"fill": fill}
         self.parts.append(element("path", d=way, stroke=colour, stroke_width=wide, **more))
 
-    def box_of(self, low: Point, high: Point, radius: float, colour: str, turn: float = 0) -> None:
+    def box_of(
+        self,
+        low: Point,
+        high: Point,
+        radius: float,
+        colour: str,
+        turn: float = 0,
+        **more: Value,
+    ) -> None:
         """A rectangle with round corners between two corners, turned about its middle."""
         (x0, y0), (x1, y1) = low, high
         middle = ((x0 + x1) / 2, (y0 + y1) / 2)
@@ -80,7 +88,6 @@ class Sketch:
                 middle[0] + way * (half[0] * across[0] + half[1] * across[1]),
                 middle[1] + way * (half[1] * across[0] + half[0] * across[1]),
             )
-        more: dict[str, Value] = {}
         if turn:
             more["transform"] = f"rotate({number(-turn)} {number(middle[0])} {number(-middle[1])})"
         self.parts.append(

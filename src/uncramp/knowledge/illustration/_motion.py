@@ -7,8 +7,10 @@ from math import asin, ceil, hypot, sin
 from typing import Final
 
 from uncramp.knowledge.illustration import _body as body
+from uncramp.knowledge.illustration._joints import Moment, joints
 from uncramp.knowledge.illustration._pose import Pose
-from uncramp.knowledge.illustration._solve import Moment, joints, solve, target
+from uncramp.knowledge.illustration._solve import solve
+from uncramp.knowledge.illustration._touch import target, touching
 
 LOOSE_CM: Final = 0.005 * body.LEG
 """How far a contact may drift between two moments: under half of what a test allows."""
@@ -139,8 +141,7 @@ def _drift(pose: Pose, channels: Mapping[str, float], moment: Moment) -> float:
     for contact in pose.contacts:
         if contact.part == "seat":
             continue
-        side, _, end = contact.part.partition("-")
-        x, y = found[f"{side}.{contact.by if end == 'foot' else 'hand'}"]
+        x, y = found[touching(contact)]
         to_x, to_y = target(pose, channels, contact, found)
         most = max(most, hypot(x - to_x, y - to_y))
     return most

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from uncramp.knowledge.illustration._marks import DANGER, LINE, THING, Sketch, number
+from uncramp.knowledge.illustration._marks import DANGER, LINE, SURFACE, THING, Sketch, number
 
 Size = Mapping[str, float]
 
@@ -71,12 +71,23 @@ def _bed(ink: Sketch, s: Size) -> None:
 def _mattress(ink: Sketch, s: Size) -> None:
     # Seen from above: the sleeper lies on their side.
     ink.box_of((s["from"], s["bottom"]), (s["to"], s["top"]), 12, LINE)
+    if s["head"]:
+        x0, x1, top = s["from"], s["to"], s["top"]
+        ink.box_of((x0 - 3, top - 3), (x1 + 3, top + s["head"]), 3, THING)
+
+
+def _blanket(ink: Sketch, s: Size) -> None:
+    """A cover over the legs, seen from above and seen through, folded at its top."""
+    x0, x1, top = s["from"], s["to"], s["top"]
+    ink.box_of((x0, s["bottom"]), (x1, top), 10, PALE, fill_opacity=0.45)
+    ink.box_of((x0, top - s["fold"]), (x1, top), 5, PALE)
 
 
 def _pillow(ink: Sketch, s: Size) -> None:
     half, high = s["width"] / 2, s["height"] / 2
     low = (s["x"] - half, s["y"] - high), (s["x"] + half, s["y"] + high)
-    ink.box_of(*low, min(half, high) * 0.85, PALE, s["angle"])
+    corner = min(half, high) * 0.85
+    ink.box_of(*low, corner, SURFACE, s["angle"], stroke=THING, stroke_width=2)
 
 
 def _roller(ink: Sketch, s: Size) -> None:
@@ -93,6 +104,7 @@ def _cover(ink: Sketch, s: Size) -> None:
         f"{number(-high)} {number(x1 - 10)} {number(-high)}"
         f"Q{number(x1)} {number(-high)} {number(x1 + 2)} {number(-foot)}"
     )
+    ink.path(f"{way}H{number(x0)}Z", 0, "none", PALE, fill_opacity=0.45)
     ink.path(way, 4, THING)
     ink.reach(x0, low, 2)
     ink.reach(x1 + 2, high, 2)
@@ -129,8 +141,10 @@ def _bicycle(ink: Sketch, s: Size) -> None:
 
 def _pedals(ink: Sketch, s: Size) -> None:
     x, y = s["x"], s["y"]
-    ink.line(((x - 20, 2.5), (x + 20, 2.5)), 5, LINE)
-    ink.line(((x, 2.5), (x, y)), 6, LINE)
+    ink.line(((x - 24, 2), (x, y), (x + 24, 2)), 4.5, LINE)
+    ink.line(((x - 25, 2.5), (x + 25, 2.5)), 5, THING)
+    ink.ring((x, y), 9.5, LINE)
+    ink.ring((x, y), 3, THING)
 
 
 def _nothing(_ink: Sketch, _s: Size) -> None:
@@ -138,7 +152,7 @@ def _nothing(_ink: Sketch, _s: Size) -> None:
 
 
 PALE: Final = "var(--pillow,#c9bda8)"
-IN_FRONT: Final = frozenset({"cover", "cross"})
+IN_FRONT: Final = frozenset({"blanket", "cover", "cross"})
 """What covers the body; everything else stands behind it."""
 HELD: Final = frozenset({"strap", "stick", "device"})
 """What a hand holds: it goes where the hand goes."""
@@ -157,8 +171,9 @@ PROPS: Final[Mapping[str, tuple[Callable[[Sketch, Size], None], Size]]] = Mappin
         "book": (_block, {"x": 0, "width": 28, "height": 4}),
         "stair": (_stair, {"x": 0, "rise": 17, "run": 28, "steps": 3}),
         "bed": (_bed, {"from": -100, "to": 110, "height": 48, "head": 0}),
-        "mattress": (_mattress, {"from": -110, "to": 110, "bottom": -45, "top": 45}),
-        "pillow": (_pillow, {"x": 0, "y": 0, "width": 44, "height": 14, "angle": 0}),
+        "mattress": (_mattress, {"from": -110, "to": 110, "bottom": -45, "top": 45, "head": 0}),
+        "blanket": (_blanket, {"from": -52, "to": 52, "bottom": -92, "top": 0, "fold": 12}),
+        "pillow": (_pillow, {"x": 0, "y": 0, "width": 44, "height": 14, "angle": 0, "between": 0}),
         "roller": (_roller, {"x": 0, "y": 7.5, "radius": 7.5}),
         "cover": (_cover, {"from": -40, "to": 105, "low": 72, "high": 92, "bottom": 40}),
         "cradle": (_cradle, {"x": 90, "bottom": 48, "top": 78, "width": 30}),
@@ -170,7 +185,7 @@ PROPS: Final[Mapping[str, tuple[Callable[[Sketch, Size], None], Size]]] = Mappin
         "cross": (_cross, {"x": 0, "y": 0, "radius": 9}),
         "strap": (_nothing, {}),
         "stick": (_nothing, {"angle": 0}),
-        "device": (_nothing, {"angle": 0}),
+        "device": (_nothing, {"angle": 0, "flip": 0}),
     }
 )
 """How each kind is drawn, and its measures in centimetres where a pose says nothing else."""

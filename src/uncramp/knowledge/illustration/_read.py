@@ -16,7 +16,7 @@ from uncramp.knowledge.illustration._body import SEAT
 from uncramp.knowledge.illustration._pose import Arrow, Contact, Frame, Pose, Prop
 from uncramp.knowledge.illustration._props import PROPS
 from uncramp.knowledge.illustration._shapes import MUSCLES
-from uncramp.knowledge.illustration._solve import ON_BODY
+from uncramp.knowledge.illustration._touch import ON_BODY
 from uncramp.knowledge.illustration._values import (
     Unfit,
     each,
@@ -33,7 +33,7 @@ VIEWS: Final = ("side", "front", "above")
 BODIES: Final = ("usual", "pregnant")
 SIDES: Final = ("near", "far")
 PARTS: Final = ("seat", "near-foot", "far-foot", "near-hand", "far-hand")
-SOLES: Final = ("sole", "heel", "arch", "ball", "toes", "ankle")
+SOLES: Final = ("sole", "heel", "arch", "ball", "toes", "ankle", "head")
 _LONG: Final = ("thigh", "shank", "upper-arm", "forearm")
 _SHORT: Final = tuple(f"{side}-{limb}" for side in SIDES for limb in _LONG)
 _PEDALS: Final = ("near-pedal", "far-pedal")

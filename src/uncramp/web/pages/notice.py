@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 
 DONE = frozenset(
-    {"undone", "kept", "settings", "restored", "factor", "medicine", "reminders", "pause"}
+    {"undone", "kept", "settings", "restored", "factor", "medicine", "reminders", "pause", "plan"}
 )
 MAX_CHANGES = 8
 

@@ -13,6 +13,7 @@ from uncramp.care.plan import (
     ChangeKind,
     Found,
     Wishes,
+    measure_named,
     propose,
     read_plan,
     to_plain,
@@ -168,10 +169,16 @@ def _digest(held: Planned) -> str:
             "changes": [[change_id(c), _holds(c, today)] for c in held.care.changes],
             "hurt": [s.id for s in held.done if any(one.hurt for one in s.movements)],
             "trials": [[one.measure, one.verdict] for one in held.trials],
-            "trial": held.trial.id if held.trial else "",
+            "trial": _tonight(held.trial, today),
             "made_by": [version("uncramp"), found.made_by.content, found.made_by.rules],
         }
     )
+
+
+def _tonight(trial: Protocol | None, today: date) -> list[str]:
+    """The trial and what its coin says of today: its measure is in the plan, or it is not."""
+    arm = trial.arm_on(Night(today)) if trial else None
+    return [trial.id, arm.id if arm else ""] if trial else []
 
 
 def _holds(change: Change, today: date) -> bool:
@@ -186,15 +193,7 @@ def _found(mine: Iterable[Protocol], person: Person, known: KnowledgeBase) -> It
     """What the trials that are over said of measures that the library knows."""
     kept = stored_findings(person)
     for protocol in mine:
-        measure = _measure(protocol.measure, known)
+        measure = measure_named(protocol.measure, known)
         stored = kept.get(protocol.id)
         if measure and stored and (verdict := Finding.from_dict(stored.document).verdict):
             yield Found(measure, verdict)
-
-
-def _measure(named: str, known: KnowledgeBase) -> str:
-    """The measure a trial speaks of, by its id or its title; empty where it is somebody's own."""
-    wanted = named.strip().casefold()
-    by_name = {name: name for name in known.measures}
-    by_name |= {m.title.casefold(): m.id for m in known.measures.values()}
-    return by_name.get(wanted, "")

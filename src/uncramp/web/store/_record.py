@@ -85,16 +85,7 @@ def replace_record(person: Person, record: Record, *, at: datetime) -> None:
         _put_lists(person, record)
         put_answers(person, record.answers, at)
         _put_plan(person, record.plan, at)
-        FindingRow.objects.using(person.shelf).bulk_create(
-            FindingRow(
-                person_id=person.id,
-                made_at=at,
-                made_by=versions(document),
-                diary_digest="",
-                document=dict(document),
-            )
-            for document in record.findings
-        )
+        _put_findings(person, record, at)
 
 
 def _put_lists(person: Person, record: Record) -> None:
@@ -111,6 +102,19 @@ def _put_lists(person: Person, record: Record) -> None:
     )
     SessionRow.objects.using(person.shelf).bulk_create(
         SessionRow(person_id=person.id, **session_columns(session)) for session in record.sessions
+    )
+
+
+def _put_findings(person: Person, record: Record, at: datetime) -> None:
+    FindingRow.objects.using(person.shelf).bulk_create(
+        FindingRow(
+            person_id=person.id,
+            made_at=at,
+            made_by=versions(document),
+            diary_digest="",
+            document=dict(document),
+        )
+        for document in record.findings
     )
 
 

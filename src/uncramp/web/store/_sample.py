@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, time, timedelta
+from functools import lru_cache
 from importlib.resources import files
 from io import StringIO
 from typing import Any
@@ -25,6 +26,7 @@ from uncramp.person.nights import NOON, Night
 from uncramp.web.store._nights import load_last_night
 from uncramp.web.store._people import person_on, save_settings, start
 from uncramp.web.store._record import replace_record
+from uncramp.web.store._sample_plans import sample_care
 from uncramp.web.store._sample_trials import sample_trials
 from uncramp.web.store._types import Person, Shelf
 
@@ -50,6 +52,8 @@ def open_sample(now: datetime, language: str, *, zone: str = "UTC") -> Person:
     return person
 
 
+# Made once a day, and the same for whoever looks around.
+@lru_cache(maxsize=4)
 def _record(last: Night, settings: Settings) -> Record:
     language = settings.language
     names = {key: say(f"serve.sample.{key}", language) for key in _EXPOSURES}
@@ -59,8 +63,12 @@ def _record(last: Night, settings: Settings) -> Record:
     ahead = -(-(last - end) // 7) * 7
     started = last + -400
     tried = last + -200
+    trials = sample_trials(last, language)
+    zone = ZoneInfo(settings.zone)
+    answers = _answers(language)
+    sessions, plan = sample_care(last, zone, trials, answers, language)
     return Record(
-        diary=Diary(tuple(_shifted(read.diary, ahead, last, ZoneInfo(settings.zone)))),
+        diary=Diary(tuple(_shifted(read.diary, ahead, last, zone))),
         medicines=(
             Medicine(say("serve.sample.indapamide", language), started.evening),
             Medicine(say("serve.sample.magnesium", language), tried.evening, (tried + 42).evening),
@@ -70,8 +78,10 @@ def _record(last: Night, settings: Settings) -> Record:
             Factor(names["coffee"]),
             Factor(names["hours_on_feet"], FactorKind.NUMBER),
         ),
-        trials=sample_trials(last, language),
-        answers=_answers(language),
+        trials=trials,
+        answers=answers,
+        sessions=sessions,
+        plan=plan,
         settings=settings,
     )
 

@@ -7,11 +7,13 @@ trial says of a habit that does nothing.
 from datetime import UTC, datetime, time
 from random import Random
 
+from uncramp.knowledge.content import load
 from uncramp.knowledge.wording import say
 from uncramp.learn.trials import Arm, Protocol, Question, Unit, design
 from uncramp.person.nights import Night
 
-_SEEDS = {"covers": 20251, "stretches": 20252}
+_SEEDS = {"covers": 20251, "stretches": 20265}
+_MEASURES = {"covers": "loose-covers", "stretches": "bedtime-stretches"}
 
 
 def sample_trials(last: Night, language: str) -> tuple[Protocol, ...]:
@@ -30,7 +32,7 @@ def _drawn(
     half_life_nights: float,
     language: str,
 ) -> Protocol:
-    measure = say(f"serve.sample.{name}", language)
+    measure = load(language).measures[_MEASURES[name]].title
     nights, units = nights_and_units
     question = Question(
         id=f"{name}-{first}",

@@ -4,36 +4,17 @@ What a value may be is said twice: by the types when a value is made, and here b
 database, so that no program, ours included, can put a night there that cannot be read.
 """
 
-import json
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import ClassVar
 
 from django.db import models
 from django.db.models import CheckConstraint, Q, UniqueConstraint
 from django.db.models.constraints import BaseConstraint
 
+# Under its own name here too: migrations look for it in this module.
+from uncramp.web.store._plain_field import PlainField as PlainField  # noqa: PLC0414
+
 HERE = "here"
 """Whose diary it is as long as nobody has to say who they are: the person at this computer."""
-
-
-class PlainField(models.TextField):  # type: ignore[type-arg]  # takes none at run time
-    """Plain values as JSON text; None is NULL.
-
-    Not the database's own JSON: PostgreSQL's would turn 1e22 into a whole number, forget
-    the order of keys and refuse NUL, and a sealed protocol must come back as it was.
-    """
-
-    if TYPE_CHECKING:
-        # How django-stubs is told what a field takes and gives.
-        _pyi_private_set_type: Any
-        _pyi_private_get_type: Any
-
-    def from_db_value(self, value: str | None, *_: object) -> Any:
-        """What was stored."""
-        return None if value is None else json.loads(value)
-
-    def get_prep_value(self, value: Any) -> str | None:
-        """As text, in ASCII."""
-        return None if value is None else json.dumps(value, separators=(",", ":"))
 
 
 class PersonRow(models.Model):

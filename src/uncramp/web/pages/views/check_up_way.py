@@ -10,15 +10,16 @@ from uncramp.knowledge.content import Screen
 from uncramp.web.pages.check_up import CheckUp, is_new_at_once, next_after, next_again
 from uncramp.web.pages.request import PersonRequest
 
-FROM_ANSWERS, AGAIN = "answers", "again"
+FROM_ANSWERS, AGAIN, FROM_PLAN = "answers", "again", "plan"
+_BACK_TO = {FROM_ANSWERS: "check-up-answers", FROM_PLAN: "plan"}
 
 
 @dataclass(frozen=True, slots=True)
 class Way:
     """Where a screen stands: the ``place`` it has among ``n``, and the address ``back``.
 
-    ``then`` is where to go after it: to the answers, again to each screen whatever was
-    answered before, or empty for the next one that is open.
+    ``then`` is where to go after it: to the answers or the plan, again to each screen whatever
+    was answered before, or empty for the next one that is open.
     """
 
     place: int
@@ -42,8 +43,8 @@ def leave(
 ) -> HttpResponseBase:
     """Go on from a screen that was answered."""
     then = _then(request)
-    if then == FROM_ANSWERS and not is_new_at_once(before, after):
-        return redirect("check-up-answers")
+    if then in _BACK_TO and not is_new_at_once(before, after):
+        return redirect(_BACK_TO[then])
     if then == AGAIN and after.next(go_on=True) is None:
         coming = next_again(here, after)
         return redirect(f"{screen_address(coming)}?then={AGAIN}") if coming else to_screen(None)
@@ -56,8 +57,8 @@ def way_to(request: PersonRequest, held: CheckUp, here: Screen) -> Way:
     place = screens.index(here)
     then = _then(request)
     before = screen_address(screens[place - 1]) if place else reverse("check-up")
-    if then == FROM_ANSWERS:
-        before = reverse("check-up-answers")
+    if then in _BACK_TO:
+        before = reverse(_BACK_TO[then])
     elif then and place:
         before += f"?then={then}"
     return Way(place + 1, len(screens), before, then)
@@ -66,4 +67,4 @@ def way_to(request: PersonRequest, held: CheckUp, here: Screen) -> Way:
 def _then(request: PersonRequest) -> str:
     facts = request.POST if request.method == "POST" else request.GET
     then = facts.get("then", "")
-    return then if then in {FROM_ANSWERS, AGAIN} else ""
+    return then if then in {AGAIN, *_BACK_TO} else ""

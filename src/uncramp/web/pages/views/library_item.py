@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from uncramp.knowledge.content import (
     Claim,
+    Exercise,
     Ingredient,
     Item,
     Kind,
@@ -21,6 +22,7 @@ from uncramp.knowledge.content import (
 from uncramp.knowledge.wording import say
 from uncramp.web.pages.request import PersonRequest, with_person
 from uncramp.web.pages.views.entry import Entry, certainty_of, to_entry
+from uncramp.web.pages.views.library_movement import Movement, movement
 from uncramp.web.pages.views.show import show
 from uncramp.web.store import Person
 
@@ -34,6 +36,7 @@ class ItemPage:
     pairs of a heading and Markdown. ``sources``: what it rests on. ``related``: entries that
     speak for it, that it names, or that rest on it. ``cautions``: phrases of when it is not
     for a person, or asks for care. ``ingredients``: pairs of a medicine's name and its others.
+    ``movement``: an exercise drawn and dosed, None for everything else.
     """
 
     item: Item
@@ -45,11 +48,12 @@ class ItemPage:
     related: tuple[Entry, ...]
     cautions: tuple[str, ...]
     ingredients: tuple[tuple[str, str], ...]
+    movement: Movement | None
 
 
 @require_safe
 @with_person
-def library_item(request: PersonRequest, _: Person, kind: str, name: str) -> HttpResponse:
+def library_item(request: PersonRequest, person: Person, kind: str, name: str) -> HttpResponse:
     """One item with everything that speaks for and against it."""
     known, language = load(request.language), request.language
     if kind not in set(Kind):
@@ -67,6 +71,7 @@ def library_item(request: PersonRequest, _: Person, kind: str, name: str) -> Htt
         related=tuple(to_entry(found, language) for found in _related(known, item)),
         cautions=tuple(known.cautions[c] for c in _cautions(item)),
         ingredients=_ingredients(item, language),
+        movement=movement(request, person, item) if isinstance(item, Exercise) else None,
     )
     return show(request, "library_item", page)
 

@@ -8,7 +8,8 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from uncramp.care.reminders import Pause, calendar, pause_on, read_zone
+import uncramp.care.reminders as care
+from uncramp.care.reminders import Pause, pause_on, read_zone
 from uncramp.web.pages.forms.reminders import PauseForm, RemindersForm
 from uncramp.web.pages.notice import to_page
 from uncramp.web.pages.reminded import Reminded, keep_reminded, open_reminded
@@ -81,7 +82,7 @@ def resume(request: PersonRequest, person: Person) -> HttpResponse:
 def reminders_file(request: PersonRequest, person: Person) -> HttpResponse:
     """The reminders for a calendar; its name tells nobody what it is about."""
     kept = open_reminded(person)
-    raw = calendar(
+    raw = care.calendar(
         kept.reminders,
         kept.pauses,
         zone=read_zone(person.settings.zone),

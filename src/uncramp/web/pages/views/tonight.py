@@ -17,6 +17,7 @@ from uncramp.web.pages.notice import to_page
 from uncramp.web.pages.request import PersonRequest, with_person
 from uncramp.web.pages.state import State, say_state, state_of
 from uncramp.web.pages.views.show import show
+from uncramp.web.pages.views.tonight_plan import PlanTonight, plan_tonight
 from uncramp.web.store import (
     Person,
     factors,
@@ -41,6 +42,7 @@ class TonightPage:
     question is open. ``counts``: the numbers of cramps that take one tap. ``evening``: what
     is followed each evening. ``is_evening``: whether it comes first and open. ``taking``:
     medicines taken now. ``recent``: the last sixty nights, None before the first entry.
+    ``plan``: the session before bed, None by morning.
     """
 
     moment: object
@@ -54,6 +56,7 @@ class TonightPage:
     is_evening: bool
     taking: tuple[Medicine, ...]
     recent: Figure | None
+    plan: PlanTonight | None
 
 
 @require_GET
@@ -113,6 +116,7 @@ def _page(
         is_evening=not clock.is_morning or form.is_bound,
         taking=_taking(person, clock.tonight),
         recent=_recent(diary, clock.asked, language),
+        plan=plan_tonight(request, person),
     )
     return show(request, "tonight", page, status=422 if form.is_bound else 200)
 
