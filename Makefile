@@ -15,7 +15,7 @@ export UV_PYTHON ?= $(shell command -v $(PYTHON))
 export OPENBLAS_NUM_THREADS := 1
 PY := .venv/bin/python
 
-.PHONY: run test lint types layers content unit postgres browser check-start bench reference race screens clean
+.PHONY: run test lint types layers content unit postgres browser check-start bench bench-player reference race screens clean
 
 run: .venv/.run  ## open the app on this computer
 	@$(PY) -m uncramp
@@ -51,6 +51,9 @@ check-start: .venv/.run  ## start the app, fetch its pages, stop
 
 bench: .venv/.dev  ## speed, each figure beside a reference in the same run
 	$(PY) -m benchmarks
+
+bench-player: .venv/.dev  ## ten minutes of the player in a slowed Chromium: is every cue on time
+	$(PY) -m benchmarks.player $(ARGS)
 
 reference: .venv-bench/.ready  ## long runs of the reference sampler on fifty fresh cases
 	.venv-bench/bin/python -W ignore -m benchmarks.nuts.cases

@@ -76,7 +76,7 @@ def test_every_cue_has_its_words_and_its_drawing_on_the_page(planned):
         assert cue["say"]
         assert cue["where"]
         assert f'data-pose="{cue["drawing"]}"' in text
-    assert text.count('<svg class="drawing"') == 2
+    assert '<svg class="drawing"' in text
 
 
 def test_a_single_exercise_of_the_plan_can_be_played(planned):

@@ -12,6 +12,7 @@ export class Clock {
   start() {
     this.running = true;
     this.#read = { steady: performance.now(), day: Date.now() };
+    performance.mark("player-runs");
   }
 
   stop() {

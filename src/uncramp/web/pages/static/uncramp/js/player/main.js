@@ -43,7 +43,6 @@ const player = new Player({ line, clock: new Clock(), log, screen, channels, wor
 const does = {
   start: () => {
     delivery = new Delivery(to, begun(page.routine, log));
-    performance.mark("player-start");
     keepAwake();
     screen.panel("play");
     player.start();

@@ -1,8 +1,8 @@
 // The session as it runs: asks the clock, tells every channel, and waits for none of them.
 import { afterExercise, oneBack, standing } from "./timeline.js";
 
-// Fast enough for a drawing that moves, slow enough for an old phone.
-const TICK_MS = 50;
+// Often enough for a drawing that moves, seldom enough for an old phone.
+const TICK_MS = 100;
 
 export class Player {
   isOn = false;
@@ -88,7 +88,9 @@ export class Player {
     this.channels.pass(before, this.second);
     if (now.index !== this.#index) this.#told(now);
     if (now.cue.kind === "end") return this.end();
-    if (this.clock.running) this.#timer = setTimeout(this.#tick, Math.min(TICK_MS, now.left * 1_000 + 1));
+    const left = now.left * 1_000 + 1;
+    // Nothing is drawn just before a cue, so that the cue itself does not have to wait for it.
+    if (this.clock.running) this.#timer = setTimeout(this.#tick, left < 2 * TICK_MS ? left : TICK_MS);
   };
 
   #told({ index, cue }) {
