@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
+
+from django.urls import reverse
 
 from uncramp.care.plan import Because, CarePlan, Change, ChangeKind, Later
 from uncramp.exchange.report.plan_sentences import Sentences
@@ -12,6 +15,8 @@ from uncramp.web.pages.planned import Planned
 from uncramp.web.pages.views.check_up_way import screen_address
 from uncramp.web.pages.views.plan_told import Way, change_address
 
+FIRST = 2
+"""Questions behind one reason that are named; the others come one by one in the Check-up."""
 SHOWN = 3
 """Lines of a group that are read at once; the rest is folded away."""
 
@@ -102,8 +107,11 @@ def _answers(one: WithheldWords, held: Planned) -> Iterator[Way]:
     screens = {
         of[question.id].id: of[question.id] for question in one.questions if question.id in of
     }
-    for screen in screens.values():
+    for screen in islice(screens.values(), FIRST):
         yield screen.title[held.known.language], f"{screen_address(screen)}?then=plan"
+    if len(screens) > FIRST:
+        more = say("planpage.left-out.more", held.known.language, n=len(screens) - FIRST)
+        yield more, reverse("check-up")
 
 
 def _asked(one: WithheldWords, language: str) -> Iterator[Way]:
