@@ -30,6 +30,7 @@ from uncramp.care.plan._types import (
     Step,
     Turn,
 )
+from uncramp.care.plan._versions import plan_rules_version
 from uncramp.care.plan._wishes import AT_HOME, Found, Wishes, cramping
 
 __all__ = [
@@ -62,6 +63,7 @@ __all__ = [
     "levels",
     "measure_named",
     "minutes_a_day",
+    "plan_rules_version",
     "propose",
     "read_changes",
     "read_plan",

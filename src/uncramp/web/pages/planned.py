@@ -14,6 +14,7 @@ from uncramp.care.plan import (
     Found,
     Wishes,
     measure_named,
+    plan_rules_version,
     propose,
     read_plan,
     to_plain,
@@ -170,7 +171,11 @@ def _digest(held: Planned) -> str:
             "hurt": [s.id for s in held.done if any(one.hurt for one in s.movements)],
             "trials": [[one.measure, one.verdict] for one in held.trials],
             "trial": _tonight(held.trial, today),
-            "made_by": [version("uncramp"), found.made_by.content, found.made_by.rules],
+            "made_by": [
+                version("uncramp"),
+                found.made_by.content,
+                plan_rules_version(found.made_by.rules),
+            ],
         }
     )
 
