@@ -96,8 +96,9 @@ class Played:
 
     def finish(self):
         """Go on to the page after the session; what it says was done, line by line."""
-        self.run(5_000)
-        self.page.wait_for_url("**/plan/done/*")
+        # The answer of the server takes real time, and what waits for it the page's own.
+        with self.page.expect_navigation(url="**/plan/done/*", timeout=20_000):
+            self.run(5_000)
         return self.page.locator(".asked-of ul").all_inner_texts()
 
 

@@ -6,6 +6,7 @@ from random import Random
 import pytest
 
 from tests.made_diaries import diary_of
+from uncramp.knowledge.content import load
 from uncramp.learn.trials import Arm, Question, Unit, design
 from uncramp.web.store import (
     keep_trial,
@@ -151,8 +152,8 @@ def test_the_visitor_sees_the_trials_of_the_sample_and_none_of_the_owner(visitor
     keep_trial(ada, covers(last_night, measure="ada's socks"))
     text = visitor.get("/learn").content.decode()
     assert "ada&#x27;s socks" not in text
-    assert "“loose covers”" in text
-    assert "“stretches before bed”" in text
+    assert f"“{load('en').measures['loose-covers'].title}”" in text
+    assert f"“{load('en').measures['bedtime-stretches'].title}”" in text
 
 
 def test_answers_about_trials_travel_with_the_record(page, ada, lived):

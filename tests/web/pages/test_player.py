@@ -200,6 +200,7 @@ def test_what_hurt_leads_to_the_warning_signs(owner, page):
     text = page(f"/plan/done/{ID}")
     assert "You stopped. That is all right." in text
     assert "please look for warning signs" in text
+    assert 'href="/plan/look"' in text
 
 
 def test_nobody_is_asked_about_what_was_not_begun(owner, page):

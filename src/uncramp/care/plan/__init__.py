@@ -31,6 +31,7 @@ from uncramp.care.plan._types import (
     Step,
     Turn,
 )
+from uncramp.care.plan._versions import plan_rules_version
 from uncramp.care.plan._wishes import AT_HOME, Found, Wishes, cramping
 
 __all__ = [
@@ -64,6 +65,7 @@ __all__ = [
     "levels",
     "measure_named",
     "minutes_a_day",
+    "plan_rules_version",
     "propose",
     "read_changes",
     "read_plan",

@@ -1,32 +1,20 @@
 """A session as a row of moments: get ready, hold, rest, change legs, and so on to the end."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from uncramp.care.plan._minutes import READY_S, SWITCH_S, rest_s, set_s
 from uncramp.care.plan._types import Cue, CueKind, PlannedExercise
 from uncramp.errors import UnknownId
 from uncramp.knowledge.content import Dose, Exercise, KnowledgeBase
 
-SWITCH_S: Final = 8.0
-"""Long enough to step round at a wall, or to change the towel to the other foot."""
-LEAST_REST_S: Final = 3.0
-"""Also where a dose names no rest: a hold that begins without warning is no hold."""
 OTHER_POSITION_S: Final = 7.0
 """What getting up, or lying down, takes beside getting ready."""
 
-# Up and down, without the stay at the top: the frames of evidence 8. A step of heel walking
-# takes 1.2 seconds in all.
-_USUAL_MOVE_S: Final = 4.0
-_MOVE_S: Final[Mapping[str, float]] = {
-    "ankle-pumps": 2.0,
-    "seated-toe-raise": 3.5,
-    "heel-walking": 0.2,
-}
-
 
 def cues(
-    exercises: Sequence[PlannedExercise], known: KnowledgeBase, *, ready_s: float = 8.0
+    exercises: Sequence[PlannedExercise], known: KnowledgeBase, *, ready_s: float = READY_S
 ) -> tuple[Cue, ...]:
     """The cues of these exercises one after the other; the last is always END, of no length.
 
@@ -70,18 +58,13 @@ class _Part:
                 yield self.cue(CueKind.SWITCH, SWITCH_S, side)
             for number in range(1, self.dose.sets + 1):
                 if number > 1:
-                    rest_s = max(float(self.dose.rest_s), LEAST_REST_S)
-                    yield self.cue(CueKind.REST, rest_s, side, number)
+                    yield self.cue(CueKind.REST, rest_s(self.dose), side, number)
                 yield self.work(side, number)
 
     def work(self, side: str, number: int) -> Cue:
-        dose = self.dose
-        if dose.minutes is not None:
-            return self.cue(CueKind.MOVE, dose.minutes * 60, side, number)
-        if dose.reps > 1:
-            each_s = dose.hold_s + _MOVE_S.get(self.planned.exercise, _USUAL_MOVE_S)
-            return self.cue(CueKind.MOVE, dose.reps * each_s, side, number, dose.reps)
-        return self.cue(CueKind.HOLD, float(dose.hold_s), side, number)
+        moves = self.dose.minutes is not None or self.dose.reps > 1
+        kind, reps = (CueKind.MOVE, self.dose.reps) if moves else (CueKind.HOLD, 1)
+        return self.cue(kind, set_s(self.dose), side, number, reps)
 
     def cue(
         self, kind: CueKind, seconds: float, side: str = "", number: int = 1, reps: int = 1

@@ -12,7 +12,7 @@ class Dose:
     ``sides`` is 2 when each leg has its turn and 1 when both move together. ``when`` is one
     of before-bed, in-bed, any-time, morning-or-afternoon. A set has ``reps`` repetitions; a
     movement without holds goes on for ``minutes`` instead. ``every_days`` is 2 for every
-    other day.
+    other day. ``move_s`` are the seconds up and down of one repetition, its stay left out.
     """
 
     sets: int
@@ -24,6 +24,7 @@ class Dose:
     reps: int = 1
     minutes: float | None = None
     every_days: int = 1
+    move_s: float = 4.0
 
     @property
     def work_s(self) -> float:

@@ -73,6 +73,7 @@ _DOSE: Final = {
     "reps": Key(values.between(1, 60, whole=True), False),
     "minutes": Key(values.between(0.5, 30), False),
     "every_days": Key(values.between(1, 7, whole=True), False),
+    "move_s": Key(values.between(0.1, 20), False),
 }
 _LEVEL: Final = {
     name: Key(_DOSE[name].read, False) for name in ("sets", "hold_s", "rest_s", "reps", "minutes")

@@ -6,7 +6,9 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, fields
 from importlib.resources.abc import Traversable
 from types import MappingProxyType
+from typing import Any
 
+from uncramp.knowledge.content._files import item_files, pose_files
 from uncramp.knowledge.content._flaw import Flaw
 from uncramp.knowledge.content._front import Page, read_page
 from uncramp.knowledge.content._kinds import (
@@ -107,65 +109,59 @@ def survey(
     cautions = read_phrases(read_toml(folder, "cautions.toml"), "cautions.toml")
     numbers, (screens, flaws) = read_numbers(folder), read_screens(folder)
     routines, odd = read_routines(folder)
-    flaws += odd
-    items = dict(originals.items) if originals else {}
-    translations: dict[tuple[str, Kind, str], Translation] = {}
-    seal = hashlib.sha256()
-    for kind, name, raw, wanted in _files(folder, languages, whole=originals is None):
-        seal.update(f"{kind}/{name}".encode() + b"\0" + raw + b"\0")
-        made, more = _one(kind, name, raw, kinds[kind], labels) if wanted else (None, [])
-        flaws += more
-        if isinstance(made, Translation):
-            translations[made.language, kind, made.id] = made
-        elif made:
-            items[kind, made.id] = made
-    flaws += (
-        originals.flaws
-        if originals
-        else [
-            *dead_links(items.values(), cautions),
-            *dead_drawings(items.values(), _poses(folder)),
-            *dead_questions(screens, items.values()),
-            *dead_parts(routines.values(), items.values(), cautions),
-        ]
-    )
+    drawn = pose_files(folder)
+    read = _Read(dict(originals.items) if originals else {}, [*flaws, *odd])
+    for kind, name, raw, wanted in item_files(folder, languages, whole=originals is None):
+        read.seal.update(f"{kind}/{name}".encode() + b"\0" + raw + b"\0")
+        if wanted:
+            read.take(*_one(kind, name, raw, kinds[kind], labels))
+    read.flaws += originals.flaws if originals else _dead(read, cautions, drawn, screens, routines)
     rows = [[asdict(one) for one in screens], [asdict(one) for one in routines.values()]]
-    seal.update(json.dumps([labels, kinds, cautions, rows, numbers]).encode())
+    told = [labels, kinds, cautions, rows, numbers, drawn]
+    read.seal.update(json.dumps(told).encode())
     return Survey(
-        items=items,
-        translations=translations,
+        items=read.items,
+        translations=read.translations,
         headings=labels,
         cautions=cautions,
         screens=screens,
         routines=routines,
         numbers=numbers,
-        flaws=tuple(flaws),
-        version=originals.version if originals else seal.hexdigest()[:12],
+        flaws=tuple(read.flaws),
+        version=originals.version if originals else read.seal.hexdigest()[:12],
     )
 
 
-def _poses(folder: Traversable) -> list[str]:
-    """The ids of the drawings; what they hold is read where they are drawn."""
-    shelf = folder / "poses"
-    entries = shelf.iterdir() if shelf.is_dir() else ()
-    names = (entry.name for entry in entries)
-    return [name.removesuffix(".toml") for name in names if name.endswith(".toml")]
+@dataclass(slots=True)
+class _Read:
+    """What was read so far, good and bad, and the seal over all of it."""
+
+    items: dict[tuple[Kind, str], Item]
+    flaws: list[Flaw]
+    translations: dict[tuple[str, Kind, str], Translation] = field(default_factory=dict)
+    seal: Any = field(default_factory=hashlib.sha256)
+
+    def take(self, made: Item | Translation | None, flaws: list[Flaw]) -> None:
+        """One file."""
+        self.flaws += flaws
+        if isinstance(made, Translation):
+            self.translations[made.language, made.kind, made.id] = made
+        elif made:
+            self.items[made.kind, made.id] = made
 
 
-def _files(
-    folder: Traversable, languages: Collection[str] | None, *, whole: bool
-) -> Iterator[tuple[Kind, str, bytes, bool]]:
-    """Each file and whether it is to be read; the others only where the ``whole`` is sealed."""
-    for kind in Kind:
-        shelf = folder / kind
-        entries = list(shelf.iterdir()) if shelf.is_dir() else []
-        for entry in sorted(entries, key=lambda entry: entry.name):
-            if not entry.name.endswith(".md"):
-                continue
-            language = entry.name[:-3].partition(".")[2]
-            wanted = languages is None or language in languages if language else whole
-            if wanted or whole:
-                yield kind, entry.name, entry.read_bytes(), wanted
+def _dead(
+    read: _Read,
+    cautions: Collection[str],
+    drawn: Collection[str],
+    screens: Collection[Screen],
+    routines: Mapping[str, Routine],
+) -> Iterator[Flaw]:
+    every = read.items.values()
+    yield from dead_links(every, cautions)
+    yield from dead_drawings(every, drawn)
+    yield from dead_questions(screens, every)
+    yield from dead_parts(routines.values(), every, cautions)
 
 
 def _one(

@@ -15,6 +15,7 @@ from uncramp.care.plan import (
     Wishes,
     left_for_long,
     measure_named,
+    plan_rules_version,
     propose,
     read_plan,
     to_plain,
@@ -172,7 +173,11 @@ def _digest(held: Planned) -> str:
             "long": left_for_long(held.done, today),
             "trials": [[one.measure, one.verdict] for one in held.trials],
             "trial": _tonight(held.trial, today),
-            "made_by": [version("uncramp"), found.made_by.content, found.made_by.rules],
+            "made_by": [
+                version("uncramp"),
+                found.made_by.content,
+                plan_rules_version(found.made_by.rules),
+            ],
         }
     )
 
