@@ -43,7 +43,7 @@ def opened(chromium, address):
     def window(size=PHONE, **wishes) -> Page:
         context = chromium.new_context(
             viewport=size,
-            base_url=address,
+            base_url=wishes.pop("base_url", address),
             locale=wishes.pop("locale", "en-GB"),
             timezone_id="Europe/Madrid",
             **wishes,

@@ -55,12 +55,12 @@ Object.defineProperty(window, "speechSynthesis", { value: { getVoices: fail, can
 class Played:
     """A page with the bedtime routine, and what it has sent."""
 
-    def __init__(self, page, scripts=()):
+    def __init__(self, page, scripts=(), now=NOW):
         self.page, self.sent = page, []
         for script in (HEARD, *scripts):
             page.add_init_script(script)
         page.on("request", self._look)
-        page.clock.install(time=NOW)
+        page.clock.install(time=now)
         self.open()
 
     def _look(self, request):
@@ -102,18 +102,18 @@ class Played:
         return self.page.locator(".asked-of ul").all_inner_texts()
 
 
-def plain_answers():
-    """Somebody of 63 with plain cramps in the calf, who has nothing else."""
+def plain_answers(**changed):
+    """Somebody of 63 with plain cramps in the calf, who has nothing else but what is changed."""
     asked = [name for one in KNOWN.screens if one.id != "young" for name in one.questions]
     given = {name: USUAL.get(name, "no") for name in asked}
-    told = given | {"age-years": 63, "country": "GB"}
+    told = given | {"age-years": 63, "country": "GB"} | changed
     return read_answers({"answers": told}, KNOWN).to_plain()
 
 
-def bring_answers(page, language="en"):
+def bring_answers(page, language="en", **more):
     """Take the answers over from an archive: a hundred taps less than answering."""
     settings = Settings(zone="Europe/Madrid", language=language)
-    record = Record(answers=plain_answers(), settings=settings)
+    record = Record(**{"answers": plain_answers(), "settings": settings} | more)
     packed = archive_bytes(record, made_at=datetime.fromisoformat(NOW))
     file = {"name": "mine.uncramp", "mimeType": "application/zip", "buffer": packed}
     page.goto("/settings/export")

@@ -2,6 +2,7 @@
 
 import json
 
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpResponse, JsonResponse
 from django.views.decorators.http import require_POST
 
@@ -21,7 +22,8 @@ MOST_BYTES = 1 << 16
 def save(request: PersonRequest) -> HttpResponse:
     """Keep what was done; where it cannot be read, 422 and a sentence, and nothing is kept.
 
-    A session that is there already stays as it was, however often it is sent.
+    A session that is there already stays as it was, however often it is sent; only that it
+    hurt is added.
     """
     # A redirect to the welcome page would look to the script as if all were well.
     if request.person is None:
@@ -35,11 +37,10 @@ def save(request: PersonRequest) -> HttpResponse:
 
 
 def _read(request: PersonRequest, person: Person) -> Session:
-    if len(request.body) > MOST_BYTES:
-        raise BadValue(field="session", value="…", allowed="session-form")
     try:
-        document = json.loads(request.body)
-    except (ValueError, RecursionError) as error:
+        body = request.body
+        document = json.loads(body) if len(body) <= MOST_BYTES else None
+    except (ValueError, RecursionError, RequestDataTooBig) as error:
         raise BadValue(field="session", value="…", allowed="session-form") from error
     return read_session(
         document,
