@@ -23,7 +23,7 @@ MORNING = "2026-11-22T06:40:00+00:00"
 EVENING = "2026-11-22T20:40:00+00:00"
 SIZES = {"phone": (390, 844), "desk": (1280, 800)}
 THEMES = ("day", "night")
-MAX_BYTES = 4_000_000
+MAX_BYTES = 6_000_000
 
 AT_MORNING = {
     "welcome": "/welcome",
@@ -57,7 +57,7 @@ AT_MORNING = {
     "delete": "/settings/delete",
     "not-found": "/nowhere",
 }
-AT_EVENING = {"tonight-evening": "/"}
+AT_EVENING = {"tonight-evening": "/", "player-start": "/plan/play/bedtime"}
 MAX_COLOURS = 96
 # The commonest colours are the palette; every other becomes the nearest of them.
 PALETTE = """async ([picture, most]) => {
@@ -131,6 +131,9 @@ def photograph(
                 answer_clot(page, app.address, "Only those I ticked")
                 yield from both_themes(page, "check-up-alone", size)
                 answer_clot(page, app.address, "None of these")
+            else:
+                hold_a_stretch(page, app.address)
+                yield from both_themes(page, "player-hold", size)
             page.context.close()
     browser.close()
 
@@ -165,6 +168,14 @@ def answer_clot(page: Page, address: str, button: str) -> None:
     page.locator(".tick .says").first.click()
     with page.expect_navigation():
         page.get_by_role("button", name=button).click()
+
+
+def hold_a_stretch(page: Page, address: str) -> None:
+    """The player in the middle of its first hold."""
+    page.clock.install()
+    page.goto(f"{address.rstrip('/')}/plan/play/bedtime")
+    page.get_by_role("button", name="Start").click()
+    page.clock.run_for(20_000)
 
 
 def both_themes(page: Page, name: str, size: str) -> Iterator[Path]:

@@ -6,7 +6,7 @@ from random import Random
 
 from tests.care.assessment.people import TODAY, nothing_applies
 from tests.care.plan.people import KNOWN, plan_for
-from uncramp.care.plan import By, Change, ChangeKind, Wishes
+from uncramp.care.plan import Because, By, Change, ChangeKind, Wishes
 from uncramp.learn.trials import Arm, Question, Unit, design
 from uncramp.person.diary import Side
 from uncramp.person.nights import Night
@@ -104,3 +104,44 @@ def test_a_plan_made_twice_does_not_rise_twice():
     first = plan_after(*good)
     again = plan_for(WELL, today=TODAY + timedelta(days=7), sessions=good, previous=replace(first))
     assert again.exercise(STRETCH).level == first.exercise(STRETCH).level == 2
+
+
+EVERYTHING = Wishes(
+    minutes=240,
+    measures=10,
+    equipment=frozenset({"wall", "chair", "bed", "towel", "step", "bicycle"}),
+    wanted=frozenset({"self-massage", "warmth", "targeted-stretches", "strengthening"}),
+)
+
+
+def test_while_a_calf_hurts_hands_and_warmth_and_the_same_muscle_wait_for_a_look():
+    hurt = session(3, hurt=True)
+    plan = plan_after(hurt, days=4, wishes=EVERYTHING)
+    for name in ("calf-self-massage", RAISE, "ankle-pumps"):
+        assert plan.exercise(name).held.id == "hurt-near", name
+    # The sole is not the calf, and a loose sheet is no exercise.
+    assert plan.exercise("foot-arch-stretch").held is None
+    assert "loose-covers" in {item.measure for item in plan.items}
+    shut = next(one for one in plan.withheld if one.subject == "warmth")
+    assert (shut.because, shut.cautions) == (Because.UNKNOWN, ("possible-leg-clot",))
+    assert set(shut.questions) == set(plan.asks)
+
+
+def test_hands_wait_whatever_hurt_and_everything_goes_on_after_the_look():
+    hurt = session(3, exercise="quadriceps-stretch", hurt=True)
+    plan = plan_after(hurt, days=4, wishes=EVERYTHING)
+    assert plan.exercise("calf-self-massage").held.id == "hurt-near"
+    assert plan.exercise(STRETCH).held is None
+    look = Change(ChangeKind.LOOKED, "quadriceps-stretch", By.PERSON, TODAY + timedelta(days=4))
+    plan = plan_after(hurt, days=4, wishes=EVERYTHING, changes=[look])
+    assert plan.asks == ()
+    assert not any(one.held for item in plan.items for one in item.exercises)
+    assert "warmth" not in {one.subject for one in plan.withheld}
+
+
+def test_what_hurt_is_asked_about_also_when_it_is_in_the_plan_no_more():
+    out = Change(ChangeKind.REMOVE, "bedtime-stretches", By.PERSON, TODAY + timedelta(days=4))
+    plan = plan_after(session(3, hurt=True), days=5, wishes=EVERYTHING, changes=[out])
+    assert plan.exercise(STRETCH) is None
+    assert plan.exercise("calf-self-massage").held.id == "hurt-near"
+    assert plan.asks

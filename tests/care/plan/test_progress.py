@@ -27,7 +27,7 @@ def run(exercise, level=1, first=0, nights=None, **otherwise):
     return [session(first + n, *good(exercise, level, **otherwise)) for n in range(wanted)]
 
 
-def at(exercise, level, sessions, changes=(), today=60, **told):
+def at(exercise, level, sessions, changes=(), today=27, **told):
     return step(exercise, level, sessions, changes=changes, today=day(today), **told)
 
 
@@ -45,7 +45,7 @@ def test_at_its_last_level_the_goal_is_met_and_stays_met(exercise):
     done = run(exercise, top)
     found = at(exercise, top, done)
     assert (found.turn, found.level, ids(found)) == (Turn.STAY, top, ["goal-met"])
-    broken_off = session(30, *good(exercise, top, done=0, skipped=True))
+    broken_off = session(20, *good(exercise, top, done=0, skipped=True))
     assert ids(at(exercise, top, [*done, broken_off])) == ["goal-met"]
 
 
@@ -185,7 +185,7 @@ def test_a_level_that_somebody_chose_holds_and_counts_from_there():
 
 def test_every_exercise_that_was_tried_has_its_level():
     done = [*run(WALL), session(4, *good(RAISE, hurt=True))]
-    found = levels(KNOWN, done, [chosen(KNOWN.exercises["ankle-pumps"], 1, 2)], day(30))
+    found = levels(KNOWN, done, [chosen(KNOWN.exercises["ankle-pumps"], 1, 2)], day(20))
     told = {name: (one.turn, one.level) for name, one in found.items()}
     assert told == {
         "ankle-pumps": (Turn.UP, 2),
@@ -197,15 +197,15 @@ def test_every_exercise_that_was_tried_has_its_level():
 def test_a_level_that_the_plan_holds_stays_when_a_trial_begins():
     done = run(WALL)
     told = {"held": {WALL.id: 2, RAISE.id: 3}, "trial_runs": True}
-    found = levels(KNOWN, done, [], day(30), **told)
+    found = levels(KNOWN, done, [], day(20), **told)
     assert (found[WALL.id].turn, found[WALL.id].level) == (Turn.STAY, 2)
     assert RAISE.id not in found
-    assert levels(KNOWN, done, [], day(30), trial_runs=True)[WALL.id].level == 1
+    assert levels(KNOWN, done, [], day(20), trial_runs=True)[WALL.id].level == 1
 
 
 def test_an_exercise_that_is_no_longer_in_the_library_is_left_out():
     gone = replace(good(WALL)[0], exercise="gone")
-    assert levels(KNOWN, [session(0, gone)], [], day(30)) == {}
+    assert levels(KNOWN, [session(0, gone)], [], day(20)) == {}
 
 
 @pytest.mark.parametrize("reason", sorted(STEP_REASONS))
@@ -217,6 +217,7 @@ def test_every_reason_has_its_sentence(reason, language):
         "hurt": ("2026-11-02",),
         "wait": ("2026-11-02",),
         "sore": ("3",),
+        "long-ago": ("28",),
     }
     told = subjects.get(reason, ("2",) if reason.endswith("too-strong") else ())
     assert say(f"session.step.{reason}", language, **step_facts(Reason(reason, told)))
@@ -227,3 +228,49 @@ def test_after_it_hurt_the_signs_of_a_clot_and_of_a_tear_are_asked_again():
     assert {"leg-swollen", "pop-in-calf", "new-pain-one-leg"} <= set(asked)
     assert not {"pregnancy", "clot-before"} & set(asked)
     assert set(asked) <= set(KNOWN.questions)
+
+
+def test_after_28_days_without_an_exercise_it_begins_again_one_level_down_and_says_why():
+    done = [session(n, *good(WALL, 3)) for n in (0, 1)]
+    assert at(WALL, 3, done, today=28).level == 3
+    found = at(WALL, 3, done, today=29)
+    assert (found.turn, found.level, found.reasons) == (
+        Turn.DOWN,
+        2,
+        (Reason("long-ago", ("28",)),),
+    )
+    # One level, however long it was, and not again before the next session.
+    for later in (30, 90, 400):
+        assert at(WALL, 2, done, today=later).level == 2
+    back = [*done, session(60, *good(WALL, 2))]
+    assert ids(at(WALL, 2, back, today=61)) == ["more-sessions"]
+
+
+def test_at_the_first_level_a_long_pause_only_begins_the_count_anew():
+    done = [*run(WALL, nights=2), session(60, *good(WALL))]
+    found = at(WALL, 1, done, today=61)
+    assert found.reasons == (Reason("more-sessions", ("1", "3")),)
+
+
+def test_a_rise_that_nobody_began_lapses_in_a_long_pause():
+    assert at(WALL, 1, run(WALL), today=27).level == 2
+    found = at(WALL, 2, run(WALL), today=40)
+    assert (found.turn, found.level) == (Turn.DOWN, 1)
+
+
+def test_what_was_only_skipped_is_no_session_against_a_long_pause():
+    done = [session(0, *good(WALL, 3)), session(20, *good(WALL, 3, done=0, skipped=True))]
+    assert at(WALL, 3, done, today=29).level == 2
+
+
+def test_a_level_that_somebody_chose_in_the_pause_is_eased_and_one_chosen_after_it_holds():
+    done = [session(0, *good(WALL, 2))]
+    assert at(WALL, 3, done, [chosen(WALL, 5, 3)], today=29).level == 2
+    assert at(WALL, 2, done, [chosen(WALL, 40, 3)], today=41).level == 3
+
+
+def test_what_hurt_before_a_long_pause_is_lower_already_and_still_waits_for_a_look():
+    done = [session(0, *good(WALL, 3, hurt=True))]
+    found = at(WALL, 2, done, today=90)
+    assert (found.level, found.hurt_on) == (2, day(0))
+    assert at(WALL, 2, done, [looked(WALL, 80)], today=90).level == 2

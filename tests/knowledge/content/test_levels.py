@@ -47,10 +47,18 @@ LEVELS = [
     ("X21", [(4, 20, 1)], None),
 ]
 ASK_FIRST = {
-    "X1": {"joint-replacement", "stiff-ankle"},
-    "X2": {"joint-replacement", "stiff-ankle"},
-    "X3": {"joint-replacement", "stiff-ankle"},
-    "X5": {"bone-thinning", "arterial-disease", "joint-replacement", "knee-trouble", "stiff-ankle"},
+    "X1": {"joint-replacement", "stiff-ankle", "recent-leg-clot"},
+    "X2": {"joint-replacement", "stiff-ankle", "recent-leg-clot"},
+    "X3": {"joint-replacement", "stiff-ankle", "recent-leg-clot"},
+    "X4": {"recent-leg-clot"},
+    "X5": {
+        "recent-leg-clot",
+        "bone-thinning",
+        "arterial-disease",
+        "joint-replacement",
+        "knee-trouble",
+        "stiff-ankle",
+    },
     "X6": {"knee-trouble", "joint-replacement"},
     "X7": {"joint-replacement"},
     "X8": {"joint-replacement"},
@@ -69,9 +77,9 @@ ASK_FIRST = {
     },
     "X18": {
         *("age-over-75", "arterial-disease", "tight-muscles", "dialysis"),
-        *("liver-disease", "foot-sore"),
+        *("liver-disease", "foot-sore", "foot-drop"),
     },
-    "X20": {"heart-unstable", "heart-failure", "recent-leg-clot"},
+    "X20": {"heart-failure", "recent-leg-clot"},
 }
 # Where the page says to ask, or to be told, about what rules the exercise out anyway.
 ASKS_OF_WHAT_IS_SHUT = {"foot-arch-stretch"}

@@ -6,7 +6,7 @@ import re
 import pytest
 from django.test import Client
 
-from tests.web.pages.answering import answer_all
+from tests.web.pages.answering import KNOWN, answer_all, facts
 from uncramp.web.store import Shelf, person_on, save_session, sessions
 
 pytestmark = pytest.mark.django_db(databases=["default", "sample"])
@@ -233,3 +233,19 @@ def test_an_answer_beside_the_scale_changes_nothing(owner, ada, told):
 
 def test_a_session_that_is_not_there_has_no_page(owner):
     assert owner.get("/plan/done/nothing-here").status_code == 404
+
+
+@pytest.mark.parametrize("sign", ["leg-swollen", "pop-in-calf", "breathless-chest-pain"])
+def test_a_plan_of_before_a_warning_sign_is_not_played_after_it(planned, sign):
+    assert len(script_of(planned, "bedtime")["cues"]) > 1
+    screen = next(one for one in KNOWN.screens if sign in one.questions)
+    answered = planned.post(f"/check-up/{screen.id}", facts(screen, {sign: "yes"}))
+    assert answered.status_code == 302
+    response = planned.get("/plan/play/bedtime")
+    assert response.status_code == 200
+    assert 'id="cues"' not in response.content.decode()
+    assert planned.get("/plan/play/wall-calf-stretch").status_code == 404
+
+
+def test_the_player_is_never_kept_by_the_browser_for_later(planned):
+    assert "no-store" in planned.get("/plan/play/bedtime")["Cache-Control"]

@@ -26,6 +26,8 @@ def _pregnant(*options: str) -> Grounds:
 
 TABLE: Final[Mapping[str, Grounds]] = {
     "achilles-injury": Grounds(("pop-in-calf", "tendon-pain-antibiotic")),
+    # Clots are likelier in these weeks than in the pregnancy itself.
+    "after-birth": Grounds(options=(("pregnancy", ("birth-in-past-6-weeks",)),)),
     "alcohol-dependence": Grounds(options=(("alcohol", ("hard-to-stop", "heavy")),)),
     "arterial-disease": Grounds(
         (

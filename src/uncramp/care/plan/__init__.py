@@ -1,6 +1,7 @@
 """What to do: a few measures that fit, what was left out, and when it is time for more."""
 
 from uncramp.care.plan._adherence import Kept, adherence
+from uncramp.care.plan._course import left_for_long
 from uncramp.care.plan._cues import cues, seconds_of
 from uncramp.care.plan._left_out import Because, Later, Waiting, Withheld
 from uncramp.care.plan._minutes import minutes_a_day
@@ -60,6 +61,7 @@ __all__ = [
     "changes_to_plain",
     "cramping",
     "cues",
+    "left_for_long",
     "levels",
     "measure_named",
     "minutes_a_day",

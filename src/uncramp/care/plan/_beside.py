@@ -1,6 +1,6 @@
 """What goes on beside the measures, and is all there is where none is left."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from typing import Final
 
 from uncramp.care.assessment import Assessment
@@ -30,7 +30,6 @@ def beside(
     yield LEARN
 
 
-def asked_again(items: Iterable[PlanItem]) -> tuple[str, ...]:
+def asked_again(hurting: Collection[str]) -> tuple[str, ...]:
     """What to ask before anything that hurt goes on; nothing when nothing hurt."""
-    hurt = any(one.held for item in items for one in item.exercises)
-    return which_signs() if hurt else ()
+    return which_signs() if hurting else ()

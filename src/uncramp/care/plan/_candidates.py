@@ -12,7 +12,7 @@ from uncramp.care.plan._minutes import minutes_a_day
 from uncramp.care.plan._routines import routine_for, wanted
 from uncramp.care.plan._types import ChangeKind, PlannedExercise
 from uncramp.care.plan._ways import Part
-from uncramp.knowledge.content import Kind, Measure
+from uncramp.knowledge.content import Activity, Kind, Measure
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +78,8 @@ def look_at(measure: Measure, case: Case) -> Looked:
     missing = tuple(one for one in measure.equipment if one not in case.wishes.equipment)
     if missing:
         return Looked(waiting=Waiting(measure.id, Later.EQUIPMENT, missing))
+    if _is_on_foot(measure) and not case.wishes.can_be("standing"):
+        return Looked(waiting=Waiting(measure.id, Later.POSITION, ("standing",)))
     cares = (
         *case.those(measure.care_if, Standing.RAISED),
         *case.those(measure.care_if, Standing.UNKNOWN),
@@ -85,6 +87,11 @@ def look_at(measure: Measure, case: Case) -> Looked:
     if not measure.exercises:
         return Looked(Candidate(measure, (), cares))
     return _with_exercises(measure, cares, case)
+
+
+def _is_on_foot(measure: Measure) -> bool:
+    """Whether it is done on one's feet: an activity that no exercise of its own is drawn for."""
+    return measure.activity is Activity.EXERCISE and not measure.exercises
 
 
 def _with_exercises(measure: Measure, cares: tuple[str, ...], case: Case) -> Looked:

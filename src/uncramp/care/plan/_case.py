@@ -52,6 +52,12 @@ class Case:
         named = (one for one in self.changes if one.kind is kind and one.subject == subject)
         return next(named, None)
 
+    @property
+    def hurting(self) -> Mapping[str, date]:
+        """The exercises that hurt, and the day; the signs were not asked again since."""
+        steps = (self.steps or {}).items()
+        return {name: step.hurt_on for name, step in steps if step.hurt_on is not None}
+
     def step(self, exercise: str) -> Step | None:
         """Where an exercise stands; None where nothing is known of it."""
         return (self.steps or {}).get(exercise)

@@ -13,6 +13,10 @@ from uncramp.person.sessions import Session
 WAIT: Final = timedelta(days=7)
 """From the first session at a level to the next rise."""
 
+# Chosen here and on the careful side: no source says how fast strength and reach are lost.
+LONG_DAYS: Final = 28
+"""After so many days without an exercise it goes on one level lower."""
+
 
 @dataclass(slots=True)
 class Course:
@@ -21,7 +25,8 @@ class Course:
     ``met`` are the nights in a row that met the criterion at this level, ``lacks`` the id of
     what the last one lacked. ``due`` is the day of the rise that is earned, ``risen_on`` that
     of the first session after the last one. ``hurt_on`` is the last day it hurt, ``held``
-    whether the signs have not been asked since.
+    whether the signs have not been asked since. ``tried_on`` is the last evening on which any
+    of it was done, None once that was long ago; ``eased`` whether it went down for that.
     """
 
     exercise: Exercise
@@ -34,6 +39,8 @@ class Course:
     hurt_on: date | None = None
     held: bool = False
     asked_by: By | None = None
+    tried_on: date | None = None
+    eased: bool = False
 
     @property
     def top(self) -> int:
@@ -41,12 +48,28 @@ class Course:
         return len(self.exercise.doses)
 
     def settle(self, today: date) -> None:
-        """Go one level up where that is due by today."""
+        """Go one level up where that is due by today, or down after a long time without it."""
+        self.ease(today)
         if self.due is not None and self.due <= today and not self.held:
             self._to(self.level + 1)
 
+    def ease(self, today: date) -> None:
+        """Go one level down, once, where it was last done long ago.
+
+        A rise that was earned and never begun lapses. What hurt the last time is lower already.
+        """
+        if self.tried_on is None or not is_long(self.tried_on, today):
+            return
+        hurt_last = self.hurt_on is not None and self.hurt_on >= self.tried_on
+        self.met, self.due, self.tried_on = 0, None, None
+        if self.level > 1 and not hurt_last:
+            self._to(self.level - 1)
+            self.eased = True
+
     def take(self, done: NightOf) -> None:
         """One night on which it was tried."""
+        if done.was_done:
+            self.tried_on, self.eased = done.night.evening, False
         if done.hurt_at is not None:
             self._hurt(done.hurt_at, done.hurt_on)
             return
@@ -87,7 +110,23 @@ class Course:
 
     def _to(self, level: int) -> None:
         self.level, self.met, self.lacks = level, 0, ""
-        self.goal, self.due, self.asked_by = False, None, None
+        self.goal, self.due, self.asked_by, self.eased = False, None, None, False
+
+
+def is_long(last: date, today: date) -> bool:
+    """Whether what was last done on ``last`` goes on one level lower today."""
+    return today - last >= timedelta(days=LONG_DAYS)
+
+
+def left_for_long(sessions: Iterable[Session], today: date) -> tuple[str, ...]:
+    """The exercises that were done once, and not for a long time; in the order of their ids."""
+    last: dict[str, date] = {}
+    for session in sessions:
+        for one in session.movements:
+            if one.done:
+                seen = last.get(one.exercise, session.night.evening)
+                last[one.exercise] = max(seen, session.night.evening)
+    return tuple(sorted(name for name, on in last.items() if is_long(on, today)))
 
 
 def course(
@@ -114,6 +153,7 @@ def course(
 
 
 def _day(way: Course, day: date, done: NightOf | None, told: Sequence[Change]) -> None:
+    way.ease(day)
     looks = sum(one.kind is ChangeKind.LOOKED for one in told)
     if looks and way.held and way.hurt_on is not None and way.hurt_on <= day:
         way.held, looks = False, looks - 1

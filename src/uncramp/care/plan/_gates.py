@@ -12,11 +12,13 @@ from typing import Final
 from uncramp.care.assessment import SIGN_RULES, Standing, raised_by
 from uncramp.care.plan._case import Case, Item
 from uncramp.care.plan._left_out import Because, Withheld
+from uncramp.care.plan._progress import which_signs
 from uncramp.care.plan._types import ChangeKind
-from uncramp.knowledge.content import Exercise, Form, Kind
+from uncramp.knowledge.content import Activity, Exercise, Form, Kind
 
 # Chosen here and on the careful side: no source says how long such an agreement holds.
 AGREED_DAYS: Final = 180
+WARMS: Final = frozenset({Activity.HEAT, Activity.COMPRESSION})
 _ASKS: Final = {rule.id: rule.asks for rule in SIGN_RULES}
 
 
@@ -86,6 +88,14 @@ def not_known(item: Item, case: Case) -> Withheld | None:
     )
 
 
+def not_looked_at(item: Item, case: Case) -> Withheld | None:
+    """Something hurt, and until the signs were asked again nobody knows that it is no clot."""
+    if not case.hurting or item.activity not in WARMS:
+        return None
+    named = ("possible-leg-clot",)
+    return Withheld(item.kind, item.id, Because.UNKNOWN, named, questions=which_signs())
+
+
 def made_worse(item: Item, case: Case) -> Withheld | None:
     """A trial on oneself showed more cramps with this measure."""
     if item.kind is not Kind.MEASURES or item.id not in case.worse:
@@ -100,6 +110,7 @@ GATES: Final[tuple[Callable[[Item, Case], Withheld | None], ...]] = (
     ruled_out,
     not_agreed,
     not_known,
+    not_looked_at,
     made_worse,
 )
 """Every gate, in the order in which they are looked at."""

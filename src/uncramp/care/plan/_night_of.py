@@ -26,6 +26,11 @@ class NightOf:
         """The lowest level at which it hurt."""
         return min((one.level for run in self.runs for one in run if one.hurt), default=None)
 
+    @property
+    def was_done(self) -> bool:
+        """Whether any of it was done; what was only skipped was not."""
+        return any(one.done or one.hurt for run in self.runs for one in run)
+
     def at(self, level: int) -> tuple[Run, ...]:
         """The runs at one level; one that mixes levels is of none."""
         return tuple(run for run in self.runs if {one.level for one in run} == {level})

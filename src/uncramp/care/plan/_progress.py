@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from uncramp.care.assessment import SIGN_RULES
-from uncramp.care.plan._course import Course, course
+from uncramp.care.plan._course import LONG_DAYS, Course, course
 from uncramp.care.plan._types import Change, ChangeKind, Reason, Step, Turn
 from uncramp.knowledge.content import Exercise, KnowledgeBase
 from uncramp.person.sessions import Session
@@ -19,6 +19,7 @@ _FACTS: Final[Mapping[str, tuple[str, ...]]] = {
     "sore": ("at_most",),
     "hurt": ("day",),
     "wait": ("day",),
+    "long-ago": ("n",),
     **dict.fromkeys(("not-whole", "not-clean", "not-answered", "sore-not-answered"), ()),
     **dict.fromkeys(("goal-met", "no-criterion", "trial-runs", "level-asked", "held"), ()),
 }
@@ -100,7 +101,9 @@ def which_signs() -> tuple[str, ...]:
 
 def _reasons(way: Course, turn: Turn) -> Iterator[Reason]:
     wanted = way.exercise.progress
-    if way.hurt_on is not None and (way.held or turn is Turn.DOWN):
+    if way.eased:
+        yield Reason("long-ago", (str(LONG_DAYS),))
+    elif way.hurt_on is not None and (way.held or turn is Turn.DOWN):
         yield Reason("hurt", (way.hurt_on.isoformat(),))
         if way.held:
             yield Reason("held")

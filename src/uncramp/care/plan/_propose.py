@@ -96,7 +96,7 @@ def _plan(case: Case, sorted_out: _Sorted, chosen: Chosen, program: str) -> Care
         withheld=tuple(sorted(withheld, key=lambda w: list(Because).index(w.because))),
         waiting=(*chosen.waiting, *sorted_out.waiting),
         beside=tuple(beside(case.assessment, items, withheld)),
-        asks=asked_again(items),
+        asks=asked_again(case.hurting),
         signs=tuple(hit.subject for hit in case.assessment.signs),
     )
 

@@ -1,16 +1,18 @@
 """In which form an exercise is done, or which easier one in its place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from uncramp.care.assessment import Standing
 from uncramp.care.plan._case import Case
 from uncramp.care.plan._gates import form_gate, gate, is_agreed
 from uncramp.care.plan._left_out import Withheld
 from uncramp.care.plan._types import PlannedExercise, Reason, Turn
-from uncramp.knowledge.content import Exercise
+from uncramp.knowledge.content import Activity, Exercise
 
-GOAL_MET = "goal-met"
+GOAL_MET: Final = "goal-met"
+HANDS_ON: Final = frozenset({Activity.MASSAGE, Activity.ROLLING, Activity.PERCUSSION})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ class Way:
 
     def is_possible(self, case: Case) -> bool:
         """Whether the position is one of those that the person can take."""
-        return case.wishes.positions is None or self.position in case.wishes.positions
+        return case.wishes.can_be(self.position)
 
     def fits(self, case: Case) -> bool:
         """Whether everything is at hand and the position possible."""
@@ -74,11 +76,23 @@ def part(exercise: Exercise, case: Case, form: str = "") -> Part:
     tried = tuple(_with_easier(exercise, case))
     withheld = tuple(shut for _, shut in tried if shut)
     every = tuple(way for one, shut in tried if not shut for way in ways(one, case))
+    every = tuple(way for way in every if not has_an_answer(way, every))
     fitting = [way for way in every if way.fits(case)]
     if not fitting:
         return Part(withheld=withheld, ways=every)
     best = min(fitting, key=lambda way: (len(way.raised), len(way.unknown)))
     return Part(planned(best, case, *_why(best, exercise, withheld, case)), withheld, every)
+
+
+def has_an_answer(way: Way, every: Iterable[Way]) -> bool:
+    """Whether another form of the exercise is made for a caution that this way leaves.
+
+    Then it is done in that form, or waits for what the form needs: who is unsteady and has no
+    pedals does not climb on a bicycle.
+    """
+    others = (one for one in every if one.exercise.id == way.exercise.id)
+    answered = {name for one in others for name in one.answers}
+    return not answered.isdisjoint((*way.raised, *way.unknown))
 
 
 def _in_that_form(exercise: Exercise, form: str, case: Case) -> Part:
@@ -96,7 +110,7 @@ def planned(way: Way, case: Case, *reasons: Reason) -> PlannedExercise:
     step = case.step(way.exercise.id)
     doses = way.exercise.doses
     level = min(step.level if step else 1, len(doses))
-    held = Reason("hurt", (step.hurt_on.isoformat(),)) if step and step.hurt_on else None
+    held = why_held(way.exercise, case)
     # What the form is made for needs no care any more; what somebody agreed to still does.
     left = tuple(one for one in way.exercise.care_if if one not in way.answers)
     cares = (*case.those(left, Standing.RAISED), *case.those(left, Standing.UNKNOWN))
@@ -110,6 +124,28 @@ def planned(way: Way, case: Case, *reasons: Reason) -> PlannedExercise:
         reasons=(*reasons, *(step.reasons if step and not held else ())),
         held=held,
     )
+
+
+def why_held(exercise: Exercise, case: Case) -> Reason | None:
+    """Why an exercise rests: it hurt, or one near it did, and nobody has looked since.
+
+    Near is what works one of the same muscles. Hands, rollers and devices rest after any pain:
+    a clot is not known to be absent until the signs were asked again.
+    """
+    own = case.hurting.get(exercise.id)
+    if own:
+        return Reason("hurt", (own.isoformat(),))
+    near = [
+        day
+        for name, day in case.hurting.items()
+        if exercise.activity in HANDS_ON or _works_the_same(exercise, case.known.exercises[name])
+    ]
+    return Reason("hurt-near", (max(near).isoformat(),)) if near else None
+
+
+def _works_the_same(exercise: Exercise, other: Exercise) -> bool:
+    # A position to sleep in works no muscle.
+    return exercise.progress is not None and bool(set(exercise.muscles) & set(other.muscles))
 
 
 def is_its_turn(exercise: Exercise, case: Case) -> bool:

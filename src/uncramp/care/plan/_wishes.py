@@ -30,6 +30,10 @@ class Wishes:
     unwanted: frozenset[str] = frozenset()
     measures: int = 3
 
+    def can_be(self, position: str) -> bool:
+        """Whether this position is possible."""
+        return self.positions is None or position in self.positions
+
     def __post_init__(self) -> None:
         if not 1 <= self.minutes <= 240:
             raise BadValue(field="wished_minutes", value=self.minutes, allowed="wished-minutes")

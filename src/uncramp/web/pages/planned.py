@@ -13,6 +13,7 @@ from uncramp.care.plan import (
     ChangeKind,
     Found,
     Wishes,
+    left_for_long,
     measure_named,
     plan_rules_version,
     propose,
@@ -169,6 +170,7 @@ def _digest(held: Planned) -> str:
             "wishes": wishes_to_plain(held.wishes),
             "changes": [[change_id(c), _holds(c, today)] for c in held.care.changes],
             "hurt": [s.id for s in held.done if any(one.hurt for one in s.movements)],
+            "long": left_for_long(held.done, today),
             "trials": [[one.measure, one.verdict] for one in held.trials],
             "trial": _tonight(held.trial, today),
             "made_by": [

@@ -48,9 +48,7 @@ class WishesForm(WordedForm):
         super().__init__(*args, **kwargs)
         self.before = wishes
         self.offered = planned_measures(known)
-        self._one(
-            "minutes", {str(n): self._counted("minutes", n) for n in MINUTES}, _nearest(wishes)
-        )
+        self._one("minutes", {str(n): str(n) for n in MINUTES}, _nearest(wishes))
         self._one("measures", {str(n): str(n) for n in MEASURES}, str(wishes.measures))
         able = POSITIONS if wishes.positions is None else sorted(wishes.positions)
         self._some("positions", {p: self._named("position", p) for p in POSITIONS}, able)
@@ -102,9 +100,6 @@ class WishesForm(WordedForm):
         """What it is called, as the beginning of a line."""
         words = self.say(f"movement.{theme}.{name}")
         return words[:1].upper() + words[1:]
-
-    def _counted(self, name: str, n: int) -> str:
-        return self.say(f"planpage.wishes.{name}-choice", n=n)
 
     def _one(self, name: str, choices: dict[str, str], chosen: str) -> None:
         self._add(

@@ -57,7 +57,7 @@ def movement(request: PersonRequest, person: Person, exercise: Exercise) -> Move
         why_not = say("planpage.exercise.needs-answers", language)
         answer = reverse("check-up")
     elif planned is not None and planned.held:
-        why_not, answer = say_hurt(plan, held), reverse("plan")
+        why_not, answer = say_hurt(held), reverse("plan")
     elif planned is None:
         shut = [one for one in plan.withheld if one.subject == exercise.id]
         open_now = say("planpage.exercise.not-in-plan", language)

@@ -81,7 +81,7 @@ def plan(request: PersonRequest, person: Person) -> HttpResponse:
         lead=words.lead,
         signs=tuple(sign.text for sign in words.signs if not waits(sign.id, held.found)),
         visit=tuple(sign.text for sign in words.signs if waits(sign.id, held.found)),
-        look=say_hurt(made, held) if made.asks else "",
+        look=say_hurt(held) if made.asks else "",
         sore=tuple(sore_asked(held, request.clock, language)),
         starts=starts(made, held, request.clock, language),
         items=tuple(items_told(made, words.items, said)),

@@ -54,7 +54,7 @@ def look(request: PersonRequest, person: Person) -> HttpResponseBase:
     # Only a clear no to every line leaves it free; not sure keeps it out.
     if all(given == NO for given in read.given.values()):
         looked = (
-            Change(ChangeKind.LOOKED, exercise, By.PERSON, held.today) for exercise in hurting(plan)
+            Change(ChangeKind.LOOKED, exercise, By.PERSON, held.today) for exercise in hurting(held)
         )
         keep_changes(request, person, (*held.care.changes, *looked))
     return to_page(reverse("plan"), done="plan")
@@ -65,7 +65,7 @@ def _page(
 ) -> HttpResponse:
     questions = (held.known.questions[name] for name in plan.asks)
     page = LookPage(
-        why=say_hurt(plan, held),
+        why=say_hurt(held),
         # Asked anew: what was answered before the pain is no answer about it.
         lines=tuple(
             Line(one.id, one.title, one.form, "", one.options, one.low, one.high)

@@ -1,11 +1,12 @@
 """The measures and exercises of a plan, ready to be shown, and what may be changed of them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from django.urls import reverse
 
-from uncramp.care.plan import CarePlan, ChangeKind, PlanItem, PlannedExercise
+from uncramp.care.plan import CarePlan, ChangeKind, PlanItem, PlannedExercise, levels
 from uncramp.exchange.report.drawn import drawn
 from uncramp.exchange.report.plan_sentences import Sentences
 from uncramp.exchange.report.planned import ExerciseWords, ItemWords
@@ -72,22 +73,20 @@ def change_address(kind: ChangeKind, subject: str) -> str:
     return reverse("plan-change", args=[kind.value, subject])
 
 
-def hurting(plan: CarePlan) -> tuple[str, ...]:
-    """The exercises that are kept out of sessions because they hurt."""
-    every = (one for item in plan.items for one in item.exercises)
-    return tuple(dict.fromkeys(one.exercise for one in every if one.held))
+def hurting(held: Planned) -> Mapping[str, date]:
+    """The exercises that hurt, and the day, where the signs were not asked again since.
+
+    Also those that are in no plan any more: what is near them rests until somebody has looked.
+    """
+    every = levels(held.known, held.done, held.care.changes, held.today)
+    return {name: one.hurt_on for name, one in every.items() if one.hurt_on is not None}
 
 
-def say_hurt(plan: CarePlan, held: Planned) -> str:
+def say_hurt(held: Planned) -> str:
     """What hurt, and on which day it last did."""
-    said, names = Sentences(held.known), hurting(plan)
-    days = [
-        session.started_at.date()
-        for session in held.done
-        if any(one.hurt and one.exercise in names for one in session.movements)
-    ]
-    what = said.listed(map(said.exercise, names), "and")
-    day = max(days, default=held.today)
+    said, hurt = Sentences(held.known), hurting(held)
+    what = said.listed(map(said.exercise, hurt), "and")
+    day = max(hurt.values(), default=held.today)
     return say("planpage.look.hurt", held.known.language, what=what, day=day)
 
 
