@@ -43,6 +43,7 @@ class Evening(Played):
     def begin(self, *, sound=True):
         """Press Start on the plan, and once more on the player."""
         self.page.locator(".starts a.main").click()
+        self.page.wait_for_url("**/plan/play/bedtime")
         if not sound:
             self.page.locator("summary", has_text="Sound and more").click()
             for name in CHANNELS:

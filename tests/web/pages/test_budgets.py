@@ -89,8 +89,12 @@ def test_a_page_with_an_empty_cache_weighs_at_most_sixty_kilobytes(owner, three_
     assert total <= 60_000
 
 
-def test_the_plan_weighs_at_most_eighty_kilobytes_even_before_it_is_compressed(owner, three_years):
-    text = owner.get("/plan").content
+@pytest.mark.parametrize("diary", ["owner", "visitor"])
+def test_the_plan_weighs_at_most_eighty_kilobytes_even_before_it_is_compressed(
+    request, three_years, diary
+):
+    text = request.getfixturevalue(diary).get("/plan").content
+    assert text.count(b'class="movement"') >= 2
     assert b"<svg" in text
     links = re.findall(rb'(?:href|src)="/static/([^"]+)"', text)
     names = (re.sub(r"\.[0-9a-f]{12}(\.\w+)$", r"\1", link.decode()) for link in links)
