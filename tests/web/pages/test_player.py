@@ -127,7 +127,7 @@ def test_what_was_answered_stays_when_the_session_is_sent_once_more(owner, ada):
 
 BAD = ["", "nonsense", "{", "[]", "null", "1e999", '{"id": 1}', b"\xff\xfe", "[" * 20_000]
 BAD += [json.dumps(SESSION | {"movements": [done(), done(exercise="handstand")]})]
-BAD += [json.dumps(SESSION | {"id": "x" * 70_000})]
+BAD += [json.dumps(SESSION | {"id": "x" * n}) for n in (70_000, 3_000_000)]
 
 
 @pytest.mark.parametrize("body", BAD, ids=range(len(BAD)))

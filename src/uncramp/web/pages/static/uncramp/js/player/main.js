@@ -58,6 +58,8 @@ const does = {
 };
 for (const button of root.querySelectorAll("[data-does]")) {
   button.addEventListener("click", () => does[button.dataset.does]());
+  // A tap before there is somebody to hear it would be lost.
+  button.disabled = false;
 }
 join(channels, (name) => {
   if (name === "tones") channels.tones.silence(player.second);
