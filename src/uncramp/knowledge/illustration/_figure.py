@@ -23,6 +23,7 @@ from uncramp.knowledge.illustration._marks import (
 from uncramp.knowledge.illustration._pose import Arrow, Point, Pose, Prop
 from uncramp.knowledge.illustration._props import HELD, PROPS, Size
 from uncramp.knowledge.illustration._timed import Timed
+from uncramp.knowledge.illustration._towel import towel, wrap
 
 _GAP: Final[dict[str, Value]] = {"stroke": SURFACE, "stroke_width": 2.4, "paint_order": "stroke"}
 """A line in the colour of the page around the near arm, which parts it from the trunk."""
@@ -40,10 +41,10 @@ def figure(pose: Pose, timed: Timed, *, emphasis: bool) -> str:
     else:
         upper.insert(0, group([arm], fill=far))
     upper.append(_arm(pose, timed, "near"))
-    # A stick rolls on the side of the leg that faces the viewer.
+    # A stick rolls under the calf: the leg hides its other end.
     before = [
-        _leg(pose, timed, "near", worked),
         *_between_ends(pose, timed, "stick"),
+        _leg(pose, timed, "near", worked),
         timed.turned("trunk", upper),
     ]
     return timed.slid(
@@ -108,12 +109,14 @@ def _leg(pose: Pose, timed: Timed, side: str, worked: tuple[tuple[str, str], ...
 def _foot(pose: Pose, timed: Timed, side: str, muscles: dict[str, None]) -> list[str]:
     if pose.view == "front":
         return [element("path", d=shapes.FOOT_FROM_FRONT)]
-    arch = [_worked("arch", 0.0)] if "arch" in muscles else []
+    over = [_worked("arch", 0.0)] if "arch" in muscles else []
+    if any(prop.kind == "strap" and prop.side == side for prop in pose.props):
+        over.append(wrap())
     if timed.rests(f"{side}-mtp"):
-        return [element("path", d=shapes.FOOT_AND_TOES), *arch]
+        return [element("path", d=shapes.FOOT_AND_TOES), *over]
     x, y = body.KNUCKLE
     toes = timed.turned(f"{side}-mtp", [element("path", d=shapes.TOES)], at=(x, -y), sign=-1)
-    return [toes, element("path", d=shapes.FOOT), *arch]
+    return [toes, element("path", d=shapes.FOOT), *over]
 
 
 def _arm(pose: Pose, timed: Timed, side: str) -> str:
@@ -173,11 +176,14 @@ def _held(kind: str, size: Size, fore: float) -> str:
         where += "scale(-1 1)"
     x, head = body.DEVICE_HEAD
     grip = element("path", d="M-8 0H6", stroke_width=5.5)
-    motor = element("path", d=f"M{number(x)}-7V9", stroke_width=9)
-    neck = element("path", d=f"M{number(x)} 9V14", stroke_width=4)
+    motor = element("path", d=f"M{number(x)}-10V5", stroke_width=10)
+    neck = element("path", d=f"M{number(x)} 5V14", stroke_width=4)
     ball = element("circle", cx=x, cy=head - 5, r=5, fill=THING, stroke=LINE, stroke_width=1.6)
-    gap = element("path", d=f"M-8 0H6M{number(x)}-7V17", stroke=SURFACE, stroke_width=13)
-    drawn = [gap, grip, motor, neck, ball]
+    gap = element("path", d=f"M-8 0H6M{number(x)}-10V17", stroke=SURFACE, stroke_width=13)
+    # It shakes: two short lines beside its head.
+    way = f"M{number(x - 8.5)} {number(head - 8.5)}v7m-4-6v5"
+    shakes = element("path", d=way, stroke=ACCENT, stroke_width=2)
+    drawn = [gap, grip, motor, neck, ball, shakes]
     return group(drawn, stroke=THING, stroke_linecap="round", transform=where)
 
 
@@ -187,7 +193,7 @@ def _between_ends(pose: Pose, timed: Timed, kind: str) -> Iterator[str]:
         if kind == "strap" and prop.size.get("between"):
             yield _between_legs(prop, timed)
         elif prop.kind == kind == "strap":
-            yield _stretched(pose, timed, ("near.hand", f"{prop.side}.knuckle"), 0.0, 3.4)
+            yield towel(pose, timed, prop.side)
         elif prop.kind == kind == "stick" and _in_both_hands(pose):
             ends = ("far.hand", "near.hand")
             yield _stretched(pose, timed, ends, 9.0, 4.5)

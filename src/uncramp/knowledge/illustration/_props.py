@@ -19,14 +19,22 @@ def _wall(ink: Sketch, s: Size) -> None:
 
 def _worktop(ink: Sketch, s: Size) -> None:
     x, top, wide = s["x"], s["height"], s["width"]
-    ink.box_of((x + 4, 0), (x + wide - 3, top - 4), 2, LINE)
+    if s["bottom"]:
+        for leg in (x + 7, x + wide - 7):
+            ink.line(((leg, 2.5), (leg, top - 6)), 5, LINE)
+    ink.box_of((x + 4, s["bottom"]), (x + wide - 3, top - 4), 2, LINE)
     ink.box_of((x, top - 6), (x + wide, top), 3, THING)
 
 
 def _rail(ink: Sketch, s: Size) -> None:
-    x, top = s["x"], s["height"]
-    ink.line(((x, 0), (x, top)), 4.5, LINE)
-    ink.line(((x - 9, top - 2.6), (x + 14, top - 2.6)), 5.2, THING)
+    """A bar on posts beside the person; ``slope`` lets it go up with the stairs."""
+    x, top, half = s["x"], s["height"] - 2.6, s["width"] / 2
+    count = max(round(s["width"] / 18), 1)
+    posts = [(x + half * (2 * n / count - 1)) for n in range(count + 1)]
+    tops = [(post, top + (post - x) * s["slope"]) for post in posts]
+    for post, high in tops:
+        ink.line(((post, 2), (post, high)), 4 if post in {posts[0], posts[-1]} else 2.4, LINE)
+    ink.line(((posts[0] - 5, tops[0][1] - 5 * s["slope"]), tops[-1]), 5.2, THING)
 
 
 def _chair(ink: Sketch, s: Size) -> None:
@@ -164,8 +172,8 @@ PROPS: Final[Mapping[str, tuple[Callable[[Sketch, Size], None], Size]]] = Mappin
     {
         "floor": (_floor, {"from": -60, "to": 80}),
         "wall": (_wall, {"x": 70, "height": 168}),
-        "worktop": (_worktop, {"x": 40, "height": 92, "width": 45}),
-        "rail": (_rail, {"x": 40, "height": 95}),
+        "worktop": (_worktop, {"x": 40, "height": 92, "width": 45, "bottom": 0}),
+        "rail": (_rail, {"x": 40, "height": 95, "width": 56, "slope": 0}),
         "chair": (_chair, {"x": 0, "height": 45, "back": 46, "facing": 1}),
         "stool": (_stool, {"x": 60, "height": 30, "width": 36}),
         "step": (_block, {"x": 30, "width": 40, "height": 15}),

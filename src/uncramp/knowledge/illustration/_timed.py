@@ -65,6 +65,13 @@ class Timed:
         moves = f'<animate attributeName="points" values="{";".join(values)}" {self._timing}/>'
         return element("polyline", moves, points=held)
 
+    def redrawn(self, ways: Sequence[str], shown: str) -> str:
+        """A path that goes another way at each moment, each written with the same commands."""
+        if self._still or all(way == shown for way in ways):
+            return element("path", d=shown)
+        moves = f'<animate attributeName="d" values="{";".join(ways)}" {self._timing}/>'
+        return element("path", moves, d=shown)
+
     def _transform(self, kind: str, values: Sequence[tuple[float, ...]]) -> str:
         if self._still or all(abs(part) < _STILL for value in values for part in value):
             return ""
