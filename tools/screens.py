@@ -23,7 +23,7 @@ MORNING = "2026-11-22T06:40:00+00:00"
 EVENING = "2026-11-22T20:40:00+00:00"
 SIZES = {"phone": (390, 844), "desk": (1280, 800)}
 THEMES = ("day", "night")
-MAX_BYTES = 6_000_000
+MAX_BYTES = 7_000_000
 
 AT_MORNING = {
     "welcome": "/welcome",
