@@ -104,12 +104,12 @@ def test_an_emergency_names_the_number_of_the_country():
 @pytest.mark.parametrize(
     ("dose", "said"),
     [
-        (Dose(3, 10, 10, 2, 1, "before-bed"), "3 holds of 10 s each side"),
+        (Dose(3, 10, 10, 2, 1, "before-bed"), "3 holds of 10 s, each side"),
         (Dose(1, 20, 0, 1, 1, "in-bed"), "1 hold of 20 s"),
         (Dose(5, 10, 5, 1, 2, "in-bed"), "5 holds of 10 s, 2 times a day"),
         (Dose(1, 1, 0, 1, 1, "any-time", reps=8), "8 times"),
         (Dose(2, 2, 30, 1, 1, "any-time", reps=12), "2 rounds of 12, 2 s each"),
-        (Dose(2, 1, 10, 2, 1, "before-bed", minutes=1), "2 rounds of 1 minute each side"),
+        (Dose(2, 1, 10, 2, 1, "before-bed", minutes=1), "2 rounds of 1 minute, each side"),
         (Dose(1, 1, 0, 1, 6, "any-time", minutes=1.5), "1.5 minutes, 6 times a day"),
     ],
 )
@@ -124,7 +124,7 @@ def test_an_exercise_with_one_level_says_nothing_of_levels():
 
 def test_the_line_of_an_exercise_holds_dose_and_level():
     first = words(nothing_applies()).items[0].exercises[0]
-    assert first.line == "3 holds of 10 s each side · level 1 of 3"
+    assert first.line == "3 holds of 10 s, each side · level 1 of 3"
     assert first.drawing == "wall-calf-stretch"
 
 

@@ -104,7 +104,8 @@ def _item(item: PlanItem, said: Sentences) -> ItemWords:
 def _minutes(minutes: float, said: Sentences) -> str:
     if 0 < minutes < 1:
         return said.say("page.half")
-    return said.say("page.minutes", n=int(minutes) if minutes == int(minutes) else minutes)
+    whole, rest = divmod(minutes, 1)
+    return said.say("page.minutes-half" if rest else "page.minutes", n=int(whole))
 
 
 def _exercise(one: PlannedExercise, said: Sentences) -> ExerciseWords:

@@ -103,7 +103,7 @@ class Sentences:
             case "tested" | "little-known":
                 return self._claim(reason.id, first)
             case "fits":
-                named = self.listed(map(self.title, reason.subjects), "and")
+                named = self.listed((self.quoted(self.title(n)) for n in reason.subjects), "and")
                 return self.say("reason.fits", subjects=named)
             case "instead-of":
                 return self._instead(first, [name for name in rest if name])

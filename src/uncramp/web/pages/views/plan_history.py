@@ -154,7 +154,8 @@ def _lines(session: Session, held: Planned) -> Iterator[str]:
 
 def _movement(one: Done, what: str, language: str) -> str:
     how = "hurt" if one.hurt else "skipped" if one.skipped else "whole" if one.is_whole else "part"
-    told = [say(f"planpage.history.{how}", language, what=what, done=one.done, planned=one.planned)]
+    facts = {"what": what, "n": one.planned, "done": one.done, "planned": one.planned}
+    told = [say(f"planpage.history.{how}", language, **facts)]
     for name in ("felt", "sore"):
         value = getattr(one, name)
         if value is not None:

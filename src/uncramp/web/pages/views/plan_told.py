@@ -31,7 +31,8 @@ class ExerciseTold:
 class ItemTold:
     """A measure of the plan; ``drawing`` is empty where its exercises bring their own.
 
-    ``reasons`` are those of the measure and of its exercises.
+    ``reasons`` are those of the measure and of its exercises; one that is not for all of these
+    names its own.
     """
 
     words: ItemWords
@@ -46,15 +47,25 @@ def items_told(plan: CarePlan, words: Iterable[ItemWords], said: Sentences) -> I
     """Every measure of the plan, in its order."""
     for item, told in zip(plan.items, words, strict=True):
         exercises = tuple(_exercise(one, said) for one in told.exercises)
-        reasons = (*told.reasons, *(r for one in told.exercises for r in one.reasons))
         yield ItemTold(
             words=told,
             address=library_address(Kind.MEASURES, item.measure),
             drawing="" if exercises else drawing_of(told.drawing, said.known.language),
             exercises=exercises,
-            reasons=tuple(dict.fromkeys(reasons)),
+            reasons=tuple(dict.fromkeys((*told.reasons, *_reasons(told, said)))),
             changes=tuple(_changes(item, said)),
         )
+
+
+def _reasons(told: ItemWords, said: Sentences) -> Iterator[str]:
+    """Those of the exercises, with the name where *this exercise* could be another."""
+    for one in told.exercises:
+        for reason in one.reasons:
+            if all(reason in other.reasons for other in told.exercises):
+                yield reason
+            else:
+                facts = {"what": one.title, "label": reason}
+                yield say("planpage.change-of.named", said.known.language, **facts)
 
 
 def drawing_of(pose: str, language: str) -> str:
