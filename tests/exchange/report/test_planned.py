@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -36,6 +37,31 @@ languages = pytest.mark.parametrize("language", LANGUAGES)
 
 def words(answers, language="en", **more):
     return plan_words(plan_for(answers, **more), LIBRARY[language])
+
+
+@pytest.mark.parametrize(
+    ("minutes", "english", "spanish"),
+    [
+        (0.5, "half a minute", "medio minuto"),
+        (1, "1 minute", "1 minuto"),
+        (1.5, "1 and a half minutes", "1 minuto y medio"),
+        (5.5, "5 and a half minutes", "5 minutos y medio"),
+        (6, "6 minutes", "6 minutos"),
+    ],
+)
+def test_half_minutes_are_said_and_not_counted_in_decimals(minutes, english, spanish):
+    plan = plan_for(nothing_applies())
+    plan = replace(plan, items=(replace(plan.items[0], minutes=minutes),))
+    for language, said in (("en", english), ("es", spanish)):
+        told = plan_words(plan, LIBRARY[language])
+        assert told.items[0].minutes == said
+
+
+def test_a_plan_of_half_a_minute_says_so():
+    plan = plan_for(nothing_applies())
+    plan = replace(plan, items=(replace(plan.items[0], minutes=0.5),))
+    assert plan_words(plan, LIBRARY["en"]).headline == "One thing, half a minute a day."
+    assert plan_words(plan, LIBRARY["es"]).headline == "Una cosa, medio minuto al día."
 
 
 @settings(max_examples=80, deadline=None)
@@ -82,7 +108,7 @@ def test_the_headline_counts_things_and_minutes():
     assert words(nothing_applies()).headline == "Three things, ten minutes a day."
     assert words(nothing_applies(), "es").headline == "Tres cosas, diez minutos al día."
     covers = words(nothing_applies(), wishes=Wishes(minutes=1))
-    assert covers.headline == "One thing, one minute a day."
+    assert covers.headline == "One thing, half a minute a day."
 
 
 def test_answers_that_forbid_everything_say_what_there_is_to_do():

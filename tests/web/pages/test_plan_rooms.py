@@ -60,6 +60,15 @@ def test_two_sides_that_went_differently_have_a_line_each(planned, page):
     assert "Calf stretch at the wall, right: 1 of 3 done" in text
 
 
+def test_a_movement_of_one_set_is_not_said_as_many(planned, page):
+    once = do(planned, ago=1)
+    save_session(
+        planned,
+        replace(once, id="once", movements=(replace(once.movements[0], planned=1, done=1),)),
+    )
+    assert "Calf stretch at the wall: done" in page("/plan/history")
+
+
 def test_a_session_of_the_library_is_called_by_its_title(planned, page):
     do(planned, routine="bedtime-3")
     assert "Calves and thighs before bed" in page("/plan/history")

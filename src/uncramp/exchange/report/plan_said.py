@@ -57,7 +57,10 @@ def _headline(plan: CarePlan, said: Sentences) -> str:
     whole = ceil(plan.minutes)
     if whole == 0:
         return said.say("no-time", things=things)
-    spelled = f"minute.{whole}" if whole <= MOST_SPELLED else "minute.more"
+    if plan.minutes < 1:
+        spelled = "page.half"
+    else:
+        spelled = f"minute.{whole}" if whole <= MOST_SPELLED else "minute.more"
     return said.say("headline", things=things, minutes=said.say(spelled, n=whole))
 
 
