@@ -74,7 +74,7 @@ def test_the_bound_is_what_information_allows(trial, nights):
 
 def test_a_trial_is_given_up_after_whole_units():
     assert most_nights(Trial("iid", 1.0, 7, ratio=0.5)) % 7 == 0
-    assert most_nights(Trial("iid", 0.2, 1, ratio=0.7)) == 2_600
+    assert most_nights(Trial("iid", 0.2, 1, ratio=0.7)) == 3_650
 
 
 def test_the_first_night_over_the_line_counts_and_a_trial_that_never_is_has_none():

@@ -68,15 +68,13 @@ def _cells(grid: str) -> Iterator[Cell]:
             if grid == "quick" and not row.get("quick"):
                 continue
             for one in _spread(row):
-                setting = _setting(kind, one)
-                yield Cell(
-                    f"{kind}.{_slug(one)}", kind, setting, table["size"][grid], table["shard"]
-                )
+                size = table["size"][grid] * row.get("times", 1)
+                yield Cell(f"{kind}.{_slug(one)}", kind, _setting(kind, one), size, table["shard"])
 
 
 def _spread(row: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     """Every combination of the lists in a row."""
-    fixed = {key: value for key, value in row.items() if key != "quick"}
+    fixed = {key: value for key, value in row.items() if key not in {"quick", "times"}}
     varied = [key for key in _VARIED if isinstance(fixed.get(key), list)]
     for values in product(*(fixed[key] for key in varied)):
         yield fixed | dict(zip(varied, values, strict=True))

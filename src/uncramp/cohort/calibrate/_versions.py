@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Final
 
 import uncramp.learn
-import uncramp.person
+import uncramp.person.diary
 from uncramp.cohort.calibrate import _experiments
 from uncramp.learn.inference import MODEL
 
-_RESTS_ON: Final = (uncramp.learn, uncramp.person, _experiments)
+_RESTS_ON: Final = (uncramp.learn, uncramp.person.diary, _experiments)
+"""The engine and its coins, what a diary is, and the experiments; not what else a person does."""
 
 
 def versions(program: str) -> Mapping[str, str]:

@@ -22,10 +22,12 @@ from uncramp.person.diary import Diary
 
 ALPHA, HARM_ALPHA = 0.04, 0.01
 RATIOS = np.array([0.35, 0.55, 0.75])
-RATIO_WEIGHT = np.array([0.15, 0.4, 0.45])
-DISCOUNT_WEIGHT = np.array([0.7, 0.3])
+RATIO_WEIGHT = np.array([0.2, 0.42, 0.38])
 OVERDISPERSION_WEIGHT = (0.5, 0.5)
-"""Fixed on virtual trials with other seeds than those of any figure that is reported."""
+LONG_UNIT = 4
+"""Nights from which on two units differ by how nights wax and wane more than by chance."""
+SHORT_WEIGHT, LONG_WEIGHT = np.array([0.4, 0.6]), np.array([0.9, 0.1])
+"""Of the two filters; all fixed on virtual trials with other seeds than those of any figure."""
 
 
 def evidence(diary: Diary, protocol: Protocol, outcome: Outcome) -> Evidence | None:
@@ -81,7 +83,7 @@ def bets(seen: Tosses, cap: float) -> tuple[Array, Array | None]:
     Each is a mixture over the working models, with weights fixed before any night was seen.
     """
     both = np.concatenate([RATIOS, 1 / RATIOS])
-    weights = DISCOUNT_WEIGHT[:, None] * RATIO_WEIGHT
+    weights = _weights(seen)
     parts = [
         [_mixed(factors, np.log(share * weights)) for factors in of_one]
         for share, of_one in zip(OVERDISPERSION_WEIGHT, log_factors(seen, both, cap), strict=True)
@@ -90,11 +92,17 @@ def bets(seen: Tosses, cap: float) -> tuple[Array, Array | None]:
     return known, worst[0] if worst else None
 
 
+def _weights(seen: Tosses) -> Array:
+    # By the design alone: weights that changed with what came in would be no bet.
+    is_long = np.count_nonzero(seen.unit == 0) >= LONG_UNIT
+    return np.outer(LONG_WEIGHT if is_long else SHORT_WEIGHT, RATIO_WEIGHT)
+
+
 def _mixed(factors: Array, log_weights: Array) -> Array:
-    """Running products of (discounts, both ways' ratios, trials, units), mixed: (2, ...)."""
+    """Running products of (filters, both ways' ratios, trials, units), mixed: (2, ...)."""
     running = np.cumsum(factors, axis=-1)
-    discounts, _, trials, units = running.shape
-    running = running.reshape(discounts, 2, -1, trials, units)
+    filters, _, trials, units = running.shape
+    running = running.reshape(filters, 2, -1, trials, units)
     return _log_sum(running + log_weights[:, None, :, None, None], (0, 2))
 
 

@@ -9,7 +9,7 @@ from uncramp.learn.inference._answers import Direction, Link, Reason, Verdict
 from uncramp.learn.inference._stored import from_plain, to_plain
 from uncramp.learn.trials import Outcome
 
-MODEL = "CRAMP-1.1"
+MODEL = "CRAMP-1.2"
 """The version of the model; a stored answer of another one is worked out anew."""
 LEAST_NOTED = 14
 """An exposure is looked at from so many known nights on, and at most so many exposures are."""

@@ -11,7 +11,7 @@ from uncramp.learn.inference import ALPHA, HARM_ALPHA, Tosses, paths
 YEAR = 365
 AT_ONCE = 20
 """Trials that fit into a processor's cache together; many more are slower."""
-MOST_NIGHTS, MOST_BOUNDS = 2_600, 8
+MOST_NIGHTS, MOST_BOUNDS = 3_650, 10
 
 
 def null_trials(trial: Trial, count: int, rng: np.random.Generator) -> Counts:
