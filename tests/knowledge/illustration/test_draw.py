@@ -82,3 +82,9 @@ def test_the_wall_stretch_is_told_in_the_order_one_looks_at_it():
         "drawing.muscle.gastrocnemius",
         "drawing.moves.hold",
     ]
+
+
+def test_somebody_who_helps_stands_in_front_and_is_told_to_those_who_hear_the_page():
+    pose = poses()["partner-push-toes"]
+    assert "drawing.thing.helper" in {sentence for sentence, _ in describe(pose)}
+    assert not pose.moves

@@ -39,7 +39,23 @@ def test_one_counted_cramp_and_some_cramps_differ():
 
 
 @pytest.mark.parametrize(
-    "text", ["-1", "1.5", "201", "many", "²", "٣", "1e2", "2+", "1000000000", "0x1", "1 2"]
+    "text",
+    [
+        "-1",
+        "1.5",
+        "201",
+        "many",
+        "²",
+        "٣",
+        "1e2",
+        "0+",
+        "201+",
+        "+",
+        "2++",
+        "1000000000",
+        "0x1",
+        "1 2",
+    ],
 )
 def test_anything_else_is_refused(text):
     with pytest.raises(BadValue):

@@ -55,25 +55,27 @@ def propose(  # noqa: PLR0913 - what a plan looks at, each by its name
     the plan in use, ``trial`` one that may run: while it does nothing new comes in. The same
     input gives the same plan.
     """
-    told = tuple(changes)
+    told, shown = tuple(changes), tuple(found)
     runs = trial if trial and trial.first <= Night(today) <= trial.last else None
-    found = tuple(found)
+    steps = levels(known, sessions, told, today, held=_held(previous), trial_runs=runs is not None)
     case = Case(
         assessment=assessment,
         known=known,
         wishes=wishes,
         today=today,
         changes=in_force(told, today),
-        steps=levels(
-            known, sessions, told, today, held=_held(previous), trial_runs=runs is not None
-        ),
+        steps=steps,
         trial=runs,
-        worse=frozenset(one.measure for one in found if one.verdict is Verdict.MAKES_WORSE),
+        worse=frozenset(one.measure for one in shown if one.verdict is Verdict.MAKES_WORSE),
         previous=previous,
     )
-    sorted_out = _sort_out(case, found)
-    chosen = select(sorted_out.ranked, case)
-    plan = _plan(case, sorted_out, chosen, program)
+    sorted_out = _sort_out(case, shown)
+    plan = _plan(case, sorted_out, select(sorted_out.ranked, case), program)
+    return _answered(plan, case, told)
+
+
+def _answered(plan: CarePlan, case: Case, told: tuple[Change, ...]) -> CarePlan:
+    """The plan with what became of each change: followed, or refused and why."""
     refused = tuple(refusals(plan, case, told))
     not_followed = {id(one.change) for one in refused}
     followed = tuple(one for one in case.changes if id(one) not in not_followed)

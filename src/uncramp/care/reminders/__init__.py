@@ -3,7 +3,7 @@
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from uncramp.care.reminders._due import SoFar, due
+from uncramp.care.reminders._due import Rung, SoFar, due, rung
 from uncramp.care.reminders._pauses import is_paused, pause_on
 from uncramp.care.reminders._plain import read_reminders, to_plain
 from uncramp.care.reminders._types import (
@@ -29,6 +29,7 @@ __all__ = [
     "PushText",
     "Reminder",
     "ReminderKind",
+    "Rung",
     "SoFar",
     "calendar",
     "due",
@@ -37,6 +38,7 @@ __all__ = [
     "push_text",
     "read_reminders",
     "read_zone",
+    "rung",
     "to_plain",
 ]
 

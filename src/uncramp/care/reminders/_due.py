@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -60,18 +60,54 @@ def due(
     waiting = [
         (ring.rings_at, reminder)
         for reminder in reminders
-        for ring in _just_rung(reminder, now, zone)
+        for ring in _just_rung(reminder, now, zone, timedelta(hours=FOR_HOURS[reminder.kind]))
         if not is_paused(pauses, ring.day) and not _is_done(reminder, ring, done, zone)
     ]
     # Of two that rang in the same minute, the first in the list.
     return max(waiting, key=lambda pair: pair[0])[1] if waiting else None
 
 
-def _just_rung(reminder: Reminder, now: datetime, zone: ZoneInfo) -> Iterator[Ring]:
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """A reminder that rang: for which day of the calendar, and at which moment (UTC)."""
+
+    reminder: Reminder
+    day: date
+    rang_at: datetime
+
+
+def rung(
+    reminders: Sequence[Reminder],
+    pauses: Sequence[Pause],
+    done: SoFar,
+    *,
+    now: datetime,
+    zone: ZoneInfo,
+    within: timedelta,
+) -> tuple[Rung, ...]:
+    """Every reminder that rang no longer ago than ``within`` and still waits, the first one first.
+
+    Nothing while paused and nothing that was done already, as in ``due``.
+    """
+    if now.tzinfo is None:
+        raise BadValue(field="moment", value=str(now), allowed="with-zone")
+    if is_paused(pauses, now.astimezone(zone).date()):
+        return ()
+    waiting = (
+        Rung(reminder, ring.day, ring.rings_at)
+        for reminder in reminders
+        for ring in _just_rung(reminder, now, zone, within)
+        if not is_paused(pauses, ring.day) and not _is_done(reminder, ring, done, zone)
+    )
+    return tuple(sorted(waiting, key=lambda one: one.rang_at))
+
+
+def _just_rung(
+    reminder: Reminder, now: datetime, zone: ZoneInfo, waits: timedelta
+) -> Iterator[Ring]:
     if not reminder.active:
         return
     today = now.astimezone(zone).date()
-    waits = timedelta(hours=FOR_HOURS[reminder.kind])
     # At a quarter past midnight, what rang at half past eleven is of yesterday.
     for day in (today - timedelta(days=1), today):
         ring = ring_on(day, reminder.at, zone)

@@ -13,6 +13,7 @@ from uncramp.knowledge.content._kinds import (
 )
 from uncramp.knowledge.content._knowledge import KnowledgeBase, load
 from uncramp.knowledge.content._links import dead_ids
+from uncramp.knowledge.content._manoeuvre import IN_A_CRAMP, Manoeuvre, Offered
 from uncramp.knowledge.content._medicines import (
     Likeness,
     Match,
@@ -56,6 +57,7 @@ from uncramp.knowledge.content._types import (
 __all__ = [
     "EQUIPMENT",
     "FORMS",
+    "IN_A_CRAMP",
     "POSITIONS",
     "Activity",
     "Advice",
@@ -74,9 +76,11 @@ __all__ = [
     "KnowledgeBase",
     "Level",
     "Likeness",
+    "Manoeuvre",
     "Match",
     "Measure",
     "Medication",
+    "Offered",
     "Prior",
     "Progress",
     "Question",

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from uncramp.errors import ContentError, UnknownId
+from uncramp.knowledge.content._flaw import Flaw
 from uncramp.knowledge.content._kinds import (
     Claim,
     Condition,
@@ -20,6 +21,7 @@ from uncramp.knowledge.content._kinds import (
     Sign,
     Source,
 )
+from uncramp.knowledge.content._manoeuvre import Manoeuvre
 from uncramp.knowledge.content._movement import Routine
 from uncramp.knowledge.content._survey import ORIGINAL, Survey, Translation, prose_digest, survey
 from uncramp.knowledge.content._tables import FALLBACK
@@ -44,6 +46,7 @@ class KnowledgeBase:
     claims: Mapping[str, Claim]
     conditions: Mapping[str, Condition]
     exercises: Mapping[str, Exercise]
+    manoeuvres: Mapping[str, Manoeuvre]
     measures: Mapping[str, Measure]
     medications: Mapping[str, Medication]
     questions: Mapping[str, Question]
@@ -64,6 +67,7 @@ class KnowledgeBase:
             self.medications,
             self.measures,
             self.exercises,
+            self.manoeuvres,
             self.questions,
             self.sources,
         )
@@ -119,21 +123,14 @@ def _build(found: Survey, language: str) -> KnowledgeBase:
         nearest = nearest_of(language, found.languages) or ORIGINAL
         raise UnknownId(kind="language", wanted=language, nearest=nearest)
     for flaw in found.flaws:
-        raise ContentError(
-            file=flaw.file,
-            key=flaw.key,
-            problem=flaw.problem,
-            value=flaw.value,
-            allowed=flaw.allowed,
-            nearest=flaw.nearest,
-            **flaw.facts,
-        )
+        raise _refused(flaw)
     items = [_in_language(item, found, language) for item in found.items.values()]
     return KnowledgeBase(
         language=language,
         claims=_shelf(items, Claim),
         conditions=_shelf(items, Condition),
         exercises=_shelf(items, Exercise),
+        manoeuvres=_shelf(items, Manoeuvre),
         measures=_shelf(items, Measure),
         medications=_shelf(items, Medication),
         questions=_shelf(items, Question),
@@ -145,6 +142,18 @@ def _build(found: Survey, language: str) -> KnowledgeBase:
         routines=MappingProxyType(dict(found.routines)),
         numbers=found.numbers,
         version=found.version,
+    )
+
+
+def _refused(flaw: Flaw) -> ContentError:
+    return ContentError(
+        file=flaw.file,
+        key=flaw.key,
+        problem=flaw.problem,
+        value=flaw.value,
+        allowed=flaw.allowed,
+        nearest=flaw.nearest,
+        **flaw.facts,
     )
 
 

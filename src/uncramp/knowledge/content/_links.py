@@ -14,8 +14,9 @@ _LINKS: Final[Mapping[str, Kind]] = {
     "harder": Kind.EXERCISES,
     "after": Kind.EXERCISES,
     "sources": Kind.SOURCES,
+    "not_while": Kind.SIGNS,
 }
-_CAUTIONS: Final = ("not_if", "care_if", "ask_first", "cautions")
+_CAUTIONS: Final = ("not_if", "care_if", "ask_first", "never_first_if", "cautions")
 
 
 def dead_links(items: Iterable[Item], cautions: Iterable[str]) -> Iterator[Flaw]:
@@ -39,6 +40,8 @@ def dead_drawings(items: Iterable[Item], poses: Collection[str]) -> Iterator[Fla
         file = f"{item.kind}/{item.id}.md"
         drawing = getattr(item, "drawing", "")
         yield from dead_ids(file, "drawing", (drawing,) if drawing else (), poses)
+        wrong = getattr(item, "wrong", "")
+        yield from dead_ids(file, "wrong", (wrong,) if wrong else (), poses)
         forms = [form.drawing for form in getattr(item, "forms", ())]
         yield from dead_ids(file, "forms", forms, poses)
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from uncramp.knowledge.content import _values as values
+from uncramp.knowledge.content._manoeuvre import IN_A_CRAMP, Offered
 from uncramp.knowledge.content._movement import (
     Dose,
     Felt,
@@ -151,6 +152,26 @@ KEYS: Final[Mapping[Kind, Mapping[str, Key]]] = {
         "progress": Key(values.table(Progress, _PROGRESS), False),
         "after": Key(values.ids, False),
         "activity": Key(values.enum(Activity), False),
+    },
+    Kind.MANOEUVRES: {
+        **_EVERY,
+        "muscles": Key(values.ids),
+        "positions": Key(values.some_of(IN_A_CRAMP)),
+        "hold_s": Key(values.between(5, 60, whole=True)),
+        "ease_s": Key(values.between(0, 30, whole=True)),
+        "times": Key(values.between(1, 20, whole=True)),
+        "activity": Key(values.enum(Activity)),
+        "drawing": Key(values.text),
+        "wrong": Key(values.text, False),
+        "offered": Key(values.enum(Offered)),
+        "not_if": Key(values.ids),
+        "care_if": Key(values.ids),
+        "ask_first": Key(values.ids, False),
+        "never_first_if": Key(values.ids, False),
+        "not_while": Key(values.ids, False),
+        "by_partner": Key(values.flag, False),
+        "claims": Key(values.ids),
+        "sources": Key(values.ids, False),
     },
     Kind.MEASURES: {
         **_EVERY,

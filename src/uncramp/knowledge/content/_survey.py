@@ -22,6 +22,7 @@ from uncramp.knowledge.content._kinds import (
     Source,
 )
 from uncramp.knowledge.content._links import dead_drawings, dead_links, dead_questions
+from uncramp.knowledge.content._manoeuvre import Manoeuvre
 from uncramp.knowledge.content._movement import Routine
 from uncramp.knowledge.content._routines import dead_parts, read_routines
 from uncramp.knowledge.content._schema import KEYS, TRANSLATION
@@ -38,7 +39,9 @@ from uncramp.knowledge.content._values import nearest_of, read_table
 ORIGINAL = "en"
 MAKES: Mapping[Kind, type[Item]] = {
     made.kind: made
-    for made in (Claim, Condition, Exercise, Measure, Medication, Question, Sign, Source)
+    for made in (
+        *(Claim, Condition, Exercise, Manoeuvre, Measure, Medication, Question, Sign, Source),
+    )
 }
 
 
@@ -117,8 +120,7 @@ def survey(
             read.take(*_one(kind, name, raw, kinds[kind], labels))
     read.flaws += originals.flaws if originals else _dead(read, cautions, drawn, screens, routines)
     rows = [[asdict(one) for one in screens], [asdict(one) for one in routines.values()]]
-    told = [labels, kinds, cautions, rows, numbers, drawn]
-    read.seal.update(json.dumps(told).encode())
+    read.seal.update(json.dumps([labels, kinds, cautions, rows, numbers, drawn]).encode())
     return Survey(
         items=read.items,
         translations=read.translations,

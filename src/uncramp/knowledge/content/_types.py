@@ -13,6 +13,7 @@ class Kind(StrEnum):
     CLAIMS = "claims"
     CONDITIONS = "conditions"
     EXERCISES = "exercises"
+    MANOEUVRES = "manoeuvres"
     MEASURES = "measures"
     MEDICATIONS = "medications"
     QUESTIONS = "questions"

@@ -1,10 +1,11 @@
 """The things around the body: what each is measured by, and how it is drawn."""
 
 from collections.abc import Callable, Mapping
+from math import cos, radians, sin
 from types import MappingProxyType
 from typing import Final
 
-from uncramp.knowledge.illustration._marks import DANGER, LINE, THING, Sketch, number
+from uncramp.knowledge.illustration._marks import DANGER, FAR, LINE, SURFACE, THING, Sketch, number
 
 Size = Mapping[str, float]
 
@@ -155,13 +156,28 @@ def _pedals(ink: Sketch, s: Size) -> None:
     ink.ring((x, y), 3, THING)
 
 
+def _helper(ink: Sketch, s: Size) -> None:
+    """Somebody else, standing on the right and leaning over; two hands where they are wanted."""
+    x, y, lean = s["x"], s["y"], radians(s["lean"])
+    up = (-sin(lean), cos(lean))
+    neck, head = ((x + far * up[0], y + far * up[1]) for far in (46, 66))
+    ink.line(((x + 2, 4), (x, y)), 13, FAR)
+    ink.line(((x, y), neck), 19, FAR)
+    ink.ring(head, 11.5, FAR)
+    for hand in ((s["low_x"], s["low_y"]), (s["high_x"], s["high_y"])):
+        elbow = ((neck[0] + hand[0]) / 2 + 3, (neck[1] + hand[1]) / 2 - 9)
+        # The line of the page around an arm parts it from the leg that it holds.
+        for wide, colour in ((12.5, SURFACE), (9, FAR)):
+            ink.line((neck, elbow, hand), wide, colour)
+
+
 def _nothing(_ink: Sketch, _s: Size) -> None:
     """Drawn with the hand or the foot that it goes with."""
 
 
 PILLOW: Final = "var(--pillow,#f3ede2)"
 COVER: Final = "var(--cover,#c9bda8)"
-IN_FRONT: Final = frozenset({"blanket", "cover", "cross"})
+IN_FRONT: Final = frozenset({"blanket", "cover", "cross", "helper"})
 """What covers the body; everything else stands behind it."""
 HELD: Final = frozenset({"strap", "stick", "device"})
 """What a hand holds: it goes where the hand goes."""
@@ -192,6 +208,10 @@ PROPS: Final[Mapping[str, tuple[Callable[[Sketch, Size], None], Size]]] = Mappin
         ),
         "pedals": (_pedals, {"x": 60, "y": 16, "crank": 10}),
         "cross": (_cross, {"x": 0, "y": 0, "radius": 9}),
+        "helper": (
+            _helper,
+            {"x": 140, "y": 84, "lean": 28, "low_x": 96, "low_y": 54, "high_x": 100, "high_y": 74},
+        ),
         "strap": (_nothing, {}),
         "stick": (_nothing, {"angle": 0}),
         "device": (_nothing, {"angle": 0, "flip": 0}),

@@ -13,6 +13,7 @@ _INNER: Final[Mapping[str, tuple[str, str]]] = {
     "error.bad-answer": ("problem", "assess.problem"),
     "error.content": ("problem", "content"),
     "error.protocol": ("problem", "protocol"),
+    "error.entry-refused": ("problem", "sync.problem"),
     "error.model": ("problem", "model"),
     "error.file-unreadable": ("problem", "record.unreadable"),
     "error.column-missing": ("hint", "record.column"),

@@ -43,22 +43,26 @@ class Cramps:
         return cls(1, False)
 
     @classmethod
+    def no_fewer(cls, count: int) -> Self:
+        """At least this many, 1 to ``MAX``; nobody said that it was all."""
+        return cls(count, False)
+
+    @classmethod
     def unknown(cls) -> Self:
         """Asked, and the person does not know."""
         return cls(None, False)
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Read ``0``, ``3``, ``1+`` or nothing (don't know)."""
+        """Read ``0``, ``3``, ``1+``, ``2+`` (at least two) or nothing (don't know)."""
         text = text.strip()
         if text == "":
             return cls.unknown()
-        if text == "1+":
-            return cls.some()
+        text, more = text.removesuffix("+"), text.endswith("+")
         # isdigit() is true for ² and other scripts; int() refuses the first and takes the second.
         if not (text.isascii() and text.isdigit() and len(text) <= 3):
             raise BadValue(field="cramps", value=text, allowed="cramps")
-        return cls.counted(int(text))
+        return cls(int(text), exact=not more)
 
     @property
     def is_known(self) -> bool:
@@ -78,4 +82,4 @@ class Cramps:
     def __str__(self) -> str:
         if self.at_least is None:
             return ""
-        return str(self.at_least) if self.exact else "1+"
+        return str(self.at_least) if self.exact else f"{self.at_least}+"
