@@ -145,13 +145,10 @@ def propose(  # noqa: PLR0913 - what a plan looks at, each by its name
     ``trial`` one that may run. Gives a plan that shows itself in a notebook.
     """
     assessed = assess(answers, diary, today=today, language=language)
-    wished = wishes or Wishes()
-    if not wished.muscles:
-        wished = replace(wished, muscles=cramping(assessed.answers))
     plan = _propose(
         assessed.assessment,
         assessed.known,
-        wished,
+        _wished(wishes or Wishes(), assessed.answers),
         # A door: below it the date is an argument.
         today=today or date.today(),  # noqa: DTZ011
         program=version("uncramp"),
@@ -162,6 +159,10 @@ def propose(  # noqa: PLR0913 - what a plan looks at, each by its name
         trial=trial,
     )
     return Planned(plan, assessed.known, assessed.answers.country)
+
+
+def _wished(wishes: Wishes, answers: Answers) -> Wishes:
+    return wishes if wishes.muscles else replace(wishes, muscles=cramping(answers))
 
 
 def _told(answers: Answers | Mapping[str, Any] | str | Path, known: KnowledgeBase) -> Answers:

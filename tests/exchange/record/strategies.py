@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from uncramp.exchange.record import Factor, FactorKind, Medicine, Record, Settings, Theme
 from uncramp.learn.trials import Allocation, Arm, Block, Outcome, Protocol, Unit
+from uncramp.person.attacks import Attack, Position, Tried
 from uncramp.person.diary import Cramps, Diary, Episode, Exposure, Muscle, NightEntry, Side
 from uncramp.person.nights import Night
 from uncramp.person.sessions import Done, Session
@@ -58,6 +59,7 @@ cramps = st.one_of(
     st.just(Cramps.some()),
     st.just(Cramps.unknown()),
     st.integers(0, Cramps.MAX).map(Cramps.counted),
+    st.integers(1, Cramps.MAX).map(Cramps.no_fewer),
 )
 scores = st.none() | st.integers(0, 10)
 zones = st.sampled_from(
@@ -173,6 +175,74 @@ sessions = st.builds(
     routine=texts,
     movements=st.lists(movements, max_size=3).map(tuple),
 )
+
+
+@st.composite
+def _attacks(draw: st.DrawFn) -> Attack:
+    is_open = draw(st.booleans())
+    tried = st.builds(
+        Tried,
+        manoeuvre=session_ids,
+        seconds=st.floats(0, 86_400),
+        released=st.none() | st.booleans(),
+    )
+    return Attack(
+        id=draw(session_ids),
+        night=FIRST + draw(st.integers(0, 18_000)),
+        started_at=draw(moments),
+        muscle=draw(st.sampled_from(Muscle)),
+        side=draw(st.sampled_from(Side)),
+        position=draw(st.sampled_from(Position)),
+        tried=tuple(draw(st.lists(tried, max_size=3))),
+        seconds_to_release=None if is_open else draw(st.none() | st.integers(0, 86_400)),
+        is_open=is_open,
+        pain=draw(scores),
+        revision=draw(st.integers(1, 1_000_000)),
+        is_mistake=draw(st.booleans()),
+    )
+
+
+attacks = _attacks()
+stamps = st.datetimes(
+    min_value=datetime(1970, 1, 2),  # noqa: DTZ001 - the strategy adds the zone
+    max_value=datetime(2100, 1, 1),  # noqa: DTZ001
+    timezones=st.just(UTC),
+).map(datetime.isoformat)
+drawn_orders = st.fixed_dictionaries(
+    {
+        "muscle": st.sampled_from(Muscle).map(lambda muscle: muscle.value),
+        "seed": st.integers(0, 2**63 - 1),
+        "orders": st.lists(st.lists(session_ids, max_size=3), max_size=3),
+        "at": st.integers(0, 20),
+        "made_from": texts,
+        "drawn_at": stamps,
+    }
+)
+sent_entries = st.fixed_dictionaries(
+    {
+        "id": session_ids,
+        "kind": st.sampled_from(["night", "attack"]),
+        "night": st.just("") | st.integers(0, 18_000).map(lambda n: str(FIRST + n)),
+        "made_at": stamps,
+        "received_at": stamps,
+        "outcome": st.sampled_from(["stored", "older"]),
+        "body": st.dictionaries(texts, json_values, max_size=2),
+    }
+)
+reliefs = st.builds(
+    lambda orders, sent: {
+        name: part for name, part in (("orders", orders), ("sent", sent)) if part
+    },
+    # In the order in which the store gives them back.
+    st.lists(drawn_orders, max_size=2, unique_by=lambda one: one["muscle"]).map(
+        lambda held: sorted(held, key=lambda one: one["muscle"])
+    ),
+    st.lists(sent_entries, max_size=2, unique_by=lambda one: one["id"]).map(
+        lambda held: sorted(
+            held, key=lambda one: (datetime.fromisoformat(one["made_at"]), one["id"])
+        )
+    ),
+)
 made_plans = st.fixed_dictionaries(
     {
         "made_at": st.datetimes(
@@ -204,6 +274,10 @@ records = st.builds(
         lambda held: tuple(sorted(held, key=lambda one: (one.started_at, one.id)))
     ),
     plan=plans,
+    attacks=st.lists(attacks, max_size=2, unique_by=lambda one: one.id).map(
+        lambda held: tuple(sorted(held, key=lambda one: (one.started_at, one.id)))
+    ),
+    relief=reliefs,
     settings=st.builds(
         Settings,
         language=st.sampled_from(["en", "es"]),

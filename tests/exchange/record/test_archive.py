@@ -100,7 +100,7 @@ def test_the_archive_can_be_read_without_the_program():
     assert members["exposures.csv"].decode() == "night,name,value\n2026-01-01,coffee,yes\n"
     assert members["episodes.csv"].decode().splitlines()[1].endswith(",wall-lean walk")
     manifest = json.loads(members["manifest.json"])
-    assert (manifest["format"], manifest["made_at"]) == (3, "2026-11-22T07:30:00+00:00")
+    assert (manifest["format"], manifest["made_at"]) == (4, "2026-11-22T07:30:00+00:00")
     assert manifest["members"]["nights.csv"]["sha256"] == (
         hashlib.sha256(members["nights.csv"]).hexdigest()
     )
@@ -249,7 +249,9 @@ def test_a_missing_member_is_named():
     assert problem(zipped(held)) == "archive-member-missing"
 
 
-YOUNGER = {1: ("answers.json", "sessions.csv", "plan.json"), 2: ("sessions.csv", "plan.json")}
+YOUNGER = {3: ("relief.csv", "relief.json")}
+YOUNGER[2] = ("sessions.csv", "plan.json", *YOUNGER[3])
+YOUNGER[1] = ("answers.json", *YOUNGER[2])
 
 
 def of_an_older_format(made: int, *, listed: bool) -> bytes:
@@ -303,7 +305,7 @@ def test_a_member_nobody_listed_is_named():
 
 
 def test_a_later_format_that_only_adds_members_is_read_quietly():
-    raw = changed({"format": 4, "readable_from": 1}, pets_json=b"{}")
+    raw = changed({"format": 5, "readable_from": 1}, pets_json=b"{}")
     assert read_bytes(raw, "x") == Record()
 
 
@@ -313,8 +315,8 @@ def test_a_stranger_in_an_archive_of_our_own_format_is_named():
 
 def test_a_later_format_that_changes_what_we_know_is_refused():
     with pytest.raises(NewerFormat) as caught:
-        read_bytes(changed({"format": 5, "readable_from": 4}), "x")
-    assert caught.value.context == {"path": "x", "found": 5, "known": 3}
+        read_bytes(changed({"format": 6, "readable_from": 5}), "x")
+    assert caught.value.context == {"path": "x", "found": 6, "known": 4}
 
 
 @pytest.mark.parametrize(

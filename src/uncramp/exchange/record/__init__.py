@@ -11,6 +11,7 @@ from uncramp.exchange.record._dates import DateStyle
 from uncramp.exchange.record._headings import Headings, headings
 from uncramp.exchange.record._plan_member import whole_plan
 from uncramp.exchange.record._read_diary import read_diary
+from uncramp.exchange.record._relief_member import whole_relief
 from uncramp.exchange.record._trial_file import read_trial, write_trial
 from uncramp.exchange.record._types import (
     Factor,
@@ -45,6 +46,7 @@ __all__ = [
     "read_trial",
     "replace_file",
     "whole_plan",
+    "whole_relief",
     "write",
     "write_diary",
     "write_trial",

@@ -22,7 +22,7 @@ from uncramp.exchange.record._types import Record
 from uncramp.exchange.record._zip import MAX_ARCHIVE_MIB, packed, unpacked
 from uncramp.learn.trials import SCHEMA
 
-FORMAT: Final = 3
+FORMAT: Final = 4
 READABLE_FROM: Final = 1
 _MANIFEST = "manifest.json"
 

@@ -12,6 +12,8 @@ from uncramp.errors import BadValue, FileUnreadable, UncrampError
 from uncramp.exchange.record import _tables
 from uncramp.exchange.record._plan_member import whole_plan
 from uncramp.exchange.record._read_diary import read_diary
+from uncramp.exchange.record._relief_member import whole_relief
+from uncramp.exchange.record._relief_table import read_relief, relief_csv
 from uncramp.exchange.record._sessions_table import read_sessions, sessions_csv
 from uncramp.exchange.record._types import Factor, FactorKind, Record, Settings, Theme
 from uncramp.exchange.record._write_diary import nights_csv
@@ -24,9 +26,15 @@ T = TypeVar("T")
 MEMBERS: Final = (
     *("nights.csv", "episodes.csv", "exposures.csv", "medicines.csv"),
     *("trials.json", "findings.json", "settings.json", "answers.json"),
-    *("sessions.csv", "plan.json"),
+    *("sessions.csv", "plan.json", "relief.csv", "relief.json"),
 )
-SINCE: Final[Mapping[str, int]] = {"answers.json": 2, "sessions.csv": 3, "plan.json": 3}
+SINCE: Final[Mapping[str, int]] = {
+    "answers.json": 2,
+    "sessions.csv": 3,
+    "plan.json": 3,
+    "relief.csv": 4,
+    "relief.json": 4,
+}
 """The format that brought a member, where it was not the first one."""
 
 
@@ -43,6 +51,8 @@ def as_members(record: Record) -> dict[str, bytes]:
         "answers.json": as_json("answers", record.answers),
         "sessions.csv": sessions_csv(record.sessions),
         "plan.json": as_json("plan", record.plan),
+        "relief.csv": relief_csv(record.attacks),
+        "relief.json": as_json("relief", record.relief),
     }
     return {name: texts[name].encode() for name in MEMBERS}
 
@@ -72,7 +82,15 @@ def from_members(members: Mapping[str, bytes], path: str) -> Record:
         sessions = tuple(read_sessions(text))
     with part("plan.json") as text:
         plan = whole_plan(_object(json.loads(text)))
-    return Record(diary, trials, medicines, factors, findings, answers, sessions, plan, settings)
+    with part("relief.csv", otherwise=relief_csv(())) as text:
+        attacks = tuple(read_relief(text))
+    with part("relief.json") as text:
+        relief = whole_relief(_object(json.loads(text)))
+    return Record(
+        *(diary, trials, medicines, factors, findings, answers, sessions, plan, settings),
+        attacks=attacks,
+        relief=relief,
+    )
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from typing import Any
 from uncramp.errors import BadValue
 from uncramp.knowledge.wording import say
 from uncramp.learn.trials import Protocol
+from uncramp.person.attacks import Attack
 from uncramp.person.diary import Diary
 from uncramp.person.nights import NOON
 from uncramp.person.sessions import Session
@@ -71,7 +72,8 @@ class Record:
     ``findings`` are stored documents, newest last, each with the versions that made it.
     ``answers`` is the document of the check-up, empty where none was begun. ``sessions``
     stand in any order, each id once. ``plan`` is empty where nobody chose anything and no
-    plan was made; its keys are those of ``plan.json``.
+    plan was made; its keys are those of ``plan.json``. ``attacks`` stand in any order, each id
+    once; ``relief`` has the keys of ``relief.json``.
     """
 
     diary: Diary = field(default_factory=Diary)
@@ -83,6 +85,8 @@ class Record:
     sessions: tuple[Session, ...] = ()
     plan: Mapping[str, Any] = field(default_factory=dict)
     settings: Settings = field(default_factory=Settings)
+    attacks: tuple[Attack, ...] = ()
+    relief: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

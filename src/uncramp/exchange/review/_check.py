@@ -7,6 +7,7 @@ from importlib.resources.abc import Traversable
 from uncramp.errors import ContentError
 from uncramp.exchange.review._check_up import check_the_check_up
 from uncramp.exchange.review._library import check_library
+from uncramp.exchange.review._manoeuvres import check_manoeuvres
 from uncramp.exchange.review._movements import check_movements
 from uncramp.exchange.review._poses import check_poses
 from uncramp.exchange.review._sentences import check_sentences
@@ -33,6 +34,7 @@ def check(
     flaws += check_library(found, today)
     flaws += check_the_check_up(found)
     flaws += check_movements(found)
+    flaws += check_manoeuvres(found)
     flaws += check_translations(found)
     flaws += check_poses(found, folder)
     return tuple(sorted(flaws, key=lambda flaw: (flaw.warning, flaw.file, flaw.key)))

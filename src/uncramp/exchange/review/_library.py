@@ -14,6 +14,7 @@ from uncramp.knowledge.content import (
     Flaw,
     Item,
     Kind,
+    Manoeuvre,
     Measure,
     Medication,
     Retraction,
@@ -74,7 +75,7 @@ def _grounds(item: Item, found: Survey) -> Iterator[Flaw]:
     match item:
         case Claim() | Condition() | Medication() | Sign():
             grounded = bool(item.sources)
-        case Measure() | Exercise():
+        case Measure() | Exercise() | Manoeuvre():
             grounded = bool(item.sources or item.claims)
         case _:
             grounded = True

@@ -30,16 +30,17 @@ def check_movements(found: Survey) -> Iterator[Flaw]:
             yield from _levels(item)
             yield from _labels(item)
         elif isinstance(item, Measure):
-            yield from _outside(file_of(item), "ask_first", item.ask_first, item.care_if)
+            yield from outside(file_of(item), "ask_first", item.ask_first, item.care_if)
             yield from _planned(item, found)
     for routine in found.routines.values():
         yield from _titled(routine, found)
         yield from _allowed(routine, found)
 
 
-def _outside(
+def outside(
     file: str, key: str, wanted: Collection[str], care_if: Collection[str]
 ) -> Iterator[Flaw]:
+    """One flaw for each of ``wanted`` that ``care_if`` does not name."""
     # What not_if names stays shut, whoever was asked and in whatever form.
     for name in wanted:
         if name not in care_if:
@@ -48,13 +49,13 @@ def _outside(
 
 def _cautions(item: Exercise) -> Iterator[Flaw]:
     file = file_of(item)
-    yield from _outside(file, "ask_first", item.ask_first, item.care_if)
+    yield from outside(file, "ask_first", item.ask_first, item.care_if)
     names = [form.id for form in item.forms]
     for name in sorted({name for name in names if names.count(name) > 1}):
         yield Flaw(file, f"forms.{name}", "id-twice", name)
     for form in item.forms:
-        yield from _outside(file, f"forms.{form.id}.answers", form.answers, item.care_if)
-        yield from _outside(file, f"forms.{form.id}.not_if", form.not_if, item.care_if)
+        yield from outside(file, f"forms.{form.id}.answers", form.answers, item.care_if)
+        yield from outside(file, f"forms.{form.id}.not_if", form.not_if, item.care_if)
         for name in set(form.answers) & set(form.not_if):
             yield Flaw(file, f"forms.{form.id}", "both-ways", name)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from importlib.resources.abc import Traversable
 
-from uncramp.knowledge.content import Exercise, Flaw, Item, Measure, Survey
+from uncramp.knowledge.content import Exercise, Flaw, Item, Manoeuvre, Measure, Survey
 from uncramp.knowledge.illustration import check_pose, read_poses
 
 
@@ -20,7 +20,9 @@ def check_poses(found: Survey, folder: Traversable) -> Iterator[Flaw]:
 
 def drawings(item: Item) -> Iterator[str]:
     """The ids of the poses that an item shows, those of its forms included."""
-    if isinstance(item, Exercise | Measure) and item.drawing:
+    if isinstance(item, Exercise | Manoeuvre | Measure) and item.drawing:
         yield item.drawing
     if isinstance(item, Exercise):
         yield from (form.drawing for form in item.forms)
+    if isinstance(item, Manoeuvre) and item.wrong:
+        yield item.wrong

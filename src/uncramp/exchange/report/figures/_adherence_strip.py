@@ -57,14 +57,7 @@ def adherence_strip(
     if last < first:
         raise BadValue(field="night", value=str(last), allowed="after-start")
     length = last - first + 1
-    marks = dict.fromkeys(
-        (night - first for night in paused if first <= night <= last), Mark.PAUSED
-    )
-    marks |= {
-        night - first: _OF[kept]
-        for night, kept in nights.items()
-        if first <= night <= last and kept in _OF
-    }
+    marks = _marks(nights, paused, first, last)
     rows = -(-length // ROW)
     shown = [mark for mark in Mark if mark in marks.values()]
     keys, bottom = legend(
@@ -78,6 +71,19 @@ def adherence_strip(
         caption=caption,
         table=_table(marks, first, length, language),
     )
+
+
+def _marks(
+    nights: Mapping[Night, Kept], paused: Collection[Night], first: Night, last: Night
+) -> dict[int, Mark]:
+    """What is drawn at each place, counted from ``first``; a place that is not there is empty."""
+    within = (night - first for night in paused if first <= night <= last)
+    # Second, and so on top: what was done in a pause counts.
+    return dict.fromkeys(within, Mark.PAUSED) | {
+        night - first: _OF[kept]
+        for night, kept in nights.items()
+        if first <= night <= last and kept in _OF
+    }
 
 
 def _slot(length: int) -> float:

@@ -8,6 +8,7 @@ from uncramp.exchange.review._tables import (
     _cautions,
     _course,
     _evidence,
+    _manoeuvres,
     _movements,
     _signs,
     _weighed,
@@ -115,6 +116,7 @@ def _doses(known: KnowledgeBase) -> Iterator[str]:
         ("forms", _movements.form_table),
         ("sessions", _movements.session_table),
         ("offered", _movements.offer_table),
+        ("during", _manoeuvres.manoeuvre_table),
     )
     for name, part in parts:
         yield from _part(name, part, known)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from uncramp.care.assessment import raised_by
 from uncramp.exchange.review._tables._markdown import link, plain, table, under_each_other
-from uncramp.knowledge.content import Exercise, KnowledgeBase, Measure
+from uncramp.knowledge.content import Exercise, KnowledgeBase, Manoeuvre, Measure
 from uncramp.knowledge.wording import say
 
 
@@ -17,8 +17,9 @@ def caution_table(known: KnowledgeBase) -> Iterator[str]:
 
 def _row(name: str, known: KnowledgeBase) -> tuple[str, ...]:
     groups = (group for group in known.medications.values() if name in group.cautions)
-    things: tuple[Exercise | Measure, ...] = (
+    things: tuple[Exercise | Manoeuvre | Measure, ...] = (
         *known.exercises.values(),
+        *known.manoeuvres.values(),
         *known.measures.values(),
     )
     return (
@@ -30,7 +31,7 @@ def _row(name: str, known: KnowledgeBase) -> tuple[str, ...]:
     )
 
 
-def _named(items: Iterable[Exercise | Measure]) -> str:
+def _named(items: Iterable[Exercise | Manoeuvre | Measure]) -> str:
     return ", ".join(f"`{item.id}`" for item in items) or "–"
 
 

@@ -21,6 +21,7 @@ from uncramp.knowledge.content import (
     Item,
     Kind,
     KnowledgeBase,
+    Manoeuvre,
     Measure,
     Medication,
     Retraction,
@@ -85,6 +86,7 @@ def practice_table(known: KnowledgeBase) -> Iterator[str]:
     measures = _sorted(known.measures)
     rows = [_practice(one, known, _coin(one.randomisable, known)) for one in measures]
     rows += [_practice(one, known, "–") for one in _sorted(known.exercises)]
+    rows += [_practice(one, known, "–") for one in _sorted(known.manoeuvres)]
     yield from table(_head(columns, known), rows)
 
 
@@ -159,7 +161,9 @@ def _ingredients(group: Medication) -> Iterator[tuple[str, ...]]:
         yield both, link(group, group.id), one.tier or group.tier, one.atc or "–", also, brands
 
 
-def _practice(one: Measure | Exercise, known: KnowledgeBase, coin: str) -> tuple[str, ...]:
+def _practice(
+    one: Measure | Exercise | Manoeuvre, known: KnowledgeBase, coin: str
+) -> tuple[str, ...]:
     claims = (link(known.claims[name], name) for name in one.claims if name in known.claims)
     return (
         _rows(one),
