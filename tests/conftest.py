@@ -37,6 +37,12 @@ _LOOPBACK = ("127.", "localhost", "::1")
 _connect = socket.socket.connect
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_setupnodes() -> None:
+    # Each process makes a folder of its own. With these it would read the settings before that.
+    del os.environ["UNCRAMP_DATA"], os.environ["DJANGO_SETTINGS_MODULE"]
+
+
 def pytest_unconfigure() -> None:
     shutil.rmtree(_DATA, ignore_errors=True)
 

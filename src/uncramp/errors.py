@@ -14,9 +14,21 @@ UncrampError
 │   ├── ColumnMissing        a table without its key column
 │   ├── TooManyRows
 │   └── NewerFormat          written by a later version
+├── BackupError              a backup that was not made, or cannot be opened
+│   ├── BackupMissing        there is none yet
+│   ├── BackupDamaged
+│   ├── BackupKeyDamaged     what locks them cannot be read, so none is made
+│   ├── BackupNotWritten
+│   │   ├── BackupFolderMissing
+│   │   └── DiskFull
+│   ├── PassphraseNeeded
+│   ├── PassphraseShort
+│   ├── PassphraseTooSlow
+│   └── WrongPassphrase
 ├── ContentError             content that breaks its form
 ├── BadAnswer                an answer that its question cannot take
 ├── UnknownId                an id that leads nowhere
+├── EntryRefused             sent by a device, and cannot be taken as it is
 ├── SentenceMissing          no sentence for an id in a language
 ├── ProtocolError            a trial that contradicts itself
 ├── ModelError               numbers the engine cannot answer for
@@ -24,6 +36,11 @@ UncrampError
     ├── FolderNotWritable
     ├── PortTaken
     ├── NotLoopback          would be open to others without a passphrase
+    ├── NotAtHome            not an address of this computer on a home network
+    ├── NoPassphrase         nobody has set one, and nobody is there to be told
+    ├── PassphraseTooShort
+    ├── ClockWrong           before the certificates were made
+    ├── BadOrigin            not the https address of a host
     ├── BadDatabaseAddress
     ├── DatabaseMissing      the database's own program does not answer
     ├── DatabaseDamaged
@@ -113,6 +130,72 @@ class NewerFormat(FileError):
     id = "error.newer-format"
 
 
+class BackupError(UncrampError):
+    """A backup that was not made, or cannot be opened: ``path``."""
+
+    id = "backup.failed"
+
+
+class BackupMissing(BackupError):
+    """There is none yet: ``path`` of the folder."""
+
+    id = "backup.none-yet"
+
+
+class BackupDamaged(BackupError):
+    """Locked, and not what it was when it was written: ``path``."""
+
+    id = "backup.damaged"
+
+
+class BackupKeyDamaged(BackupError):
+    """What was chosen for backups cannot be read, so none is made: ``path``."""
+
+    id = "backup.key-damaged"
+
+
+class BackupNotWritten(BackupError):
+    """The folder does not take it, or does not give it: ``path``."""
+
+    id = "backup.not-written"
+
+
+class BackupFolderMissing(BackupNotWritten):
+    """The folder is not there, as with a stick that was pulled out: ``path``."""
+
+    id = "backup.folder-missing"
+
+
+class DiskFull(BackupNotWritten):
+    """No room left: ``path``."""
+
+    id = "backup.disk-full"
+
+
+class PassphraseNeeded(BackupError):
+    """Locked, and no passphrase was given: ``path``."""
+
+    id = "backup.passphrase-needed"
+
+
+class PassphraseShort(BackupError):
+    """Too easily guessed: ``least`` letters."""
+
+    id = "backup.passphrase-short"
+
+
+class PassphraseTooSlow(BackupError):
+    """Locked on a far faster computer, or this one has too much to do: ``path``."""
+
+    id = "backup.passphrase-too-slow"
+
+
+class WrongPassphrase(BackupError):
+    """Not the passphrase that locked it: ``path``."""
+
+    id = "backup.wrong-passphrase"
+
+
 class ContentError(UncrampError):
     """Content that breaks its form: ``file``, ``key``, ``problem``."""
 
@@ -132,6 +215,12 @@ class UnknownId(UncrampError):
     """An id that leads nowhere: ``kind``, ``wanted``, ``nearest``."""
 
     id = "error.unknown-id"
+
+
+class EntryRefused(UncrampError):
+    """An entry of a device that cannot be taken: ``problem`` (``sync.problem.<problem>``)."""
+
+    id = "error.entry-refused"
 
 
 class SentenceMissing(UncrampError):
@@ -174,6 +263,36 @@ class NotLoopback(StartError):
     """An address others can reach, without a passphrase: ``host``."""
 
     id = "serve.not-loopback"
+
+
+class NotAtHome(StartError):
+    """Not an address that this computer has at home: ``host``, ``found`` (those it has)."""
+
+    id = "phone.not-at-home"
+
+
+class NoPassphrase(StartError):
+    """The network would be served without a passphrase."""
+
+    id = "phone.no-passphrase"
+
+
+class PassphraseTooShort(StartError):
+    """A passphrase that could be guessed: ``limit`` characters are the least."""
+
+    id = "phone.too-short"
+
+
+class ClockWrong(StartError):
+    """The clock says ``now``, before the certificates were ``made`` (ISO dates)."""
+
+    id = "phone.clock-wrong"
+
+
+class BadOrigin(StartError):
+    """Not an address like ``https://host``: ``variable``."""
+
+    id = "phone.bad-origin"
 
 
 class BadDatabaseAddress(StartError):

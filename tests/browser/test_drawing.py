@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 import uncramp.web.pages
+from tests.browser.until import until
 from uncramp.knowledge.illustration import draw, poses
 
 SCRIPT = Path(uncramp.web.pages.__file__).parent / "static/uncramp/js/drawing.js"
@@ -39,7 +40,7 @@ def box(page):
 def test_without_the_script_the_pose_that_is_held_is_shown_and_nothing_moves(shown):
     page = shown()
     before = box(page)
-    page.wait_for_function("document.timeline.currentTime > 300")
+    until(page, "document.timeline.currentTime > 300")
     assert box(page) == before
 
 
@@ -47,7 +48,7 @@ def test_the_script_moves_it_and_a_tap_pauses_it(shown):
     page = shown()
     held = box(page)
     page.add_script_tag(path=SCRIPT, type="module")
-    page.wait_for_function("document.querySelector('svg').getCurrentTime() > 0.1")
+    until(page, "document.querySelector('svg').getCurrentTime() > 0.1")
     assert box(page) != pytest.approx(held, abs=1)
     page.click(FOOT)
     assert page.eval_on_selector(FOOT, "svg => svg.animationsPaused()")
@@ -59,7 +60,7 @@ def test_any_moment_can_be_held_by_the_clock_of_the_drawing(shown):
     page = shown()
     held = box(page)
     page.add_script_tag(path=SCRIPT, type="module")
-    page.wait_for_function("document.querySelector('svg').getCurrentTime() > 0")
+    until(page, "document.querySelector('svg').getCurrentTime() > 0")
     page.eval_on_selector(
         FOOT, "svg => { svg.pauseAnimations(); svg.setCurrentTime(+svg.dataset.hold + 0.2) }"
     )
@@ -70,5 +71,5 @@ def test_who_wants_calm_gets_a_still_picture(shown):
     page = shown(motion="reduce")
     held = box(page)
     page.add_script_tag(path=SCRIPT, type="module")
-    page.wait_for_function("document.timeline.currentTime > 300")
+    until(page, "document.timeline.currentTime > 300")
     assert box(page) == held

@@ -1,13 +1,15 @@
 """The player in a real Chromium, its minutes run fast: what is shown, heard and written down."""
 
 import json
+from contextlib import suppress
 from datetime import datetime
 from itertools import pairwise
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import expect
+from playwright.sync_api import Error, expect
 
+from tests.browser.until import until
 from tests.web.pages.answering import KNOWN, USUAL
 from uncramp.care.assessment import read_answers
 from uncramp.exchange.record import Record, Settings, archive_bytes
@@ -52,11 +54,33 @@ Object.defineProperty(window, "speechSynthesis", { value: { getVoices: fail, can
 """
 
 
+KEPT = """async () => {
+  const drafts = Object.entries(localStorage)
+    .filter(([key]) => key.startsWith("uncramp-session"))
+    .map(([, kept]) => JSON.parse(kept).session);
+  const opened = indexedDB.open("uncramp");
+  const done = (request) => new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = reject;
+  });
+  const base = await done(opened);
+  const isThere = base.objectStoreNames.contains("outbox");
+  const all = isThere ? await done(base.transaction("outbox").objectStore("outbox").getAll()) : [];
+  base.close();
+  return [...drafts, ...all.map((one) => one.body)];
+}"""
+SENT = f"async () => !(await ({KEPT})()).length"
+
+
 class Played:
-    """A page with the bedtime routine, and what it has sent."""
+    """A page with the bedtime routine, and what it has sent.
+
+    Its time runs faster than the browser's database: what the page could not look up in time it
+    sends again, under the same name.
+    """
 
     def __init__(self, page, scripts=(), now=NOW):
-        self.page, self.sent = page, []
+        self.page, self._sent = page, {}
         for script in (HEARD, *scripts):
             page.add_init_script(script)
         page.on("request", self._look)
@@ -64,8 +88,14 @@ class Played:
         self.open()
 
     def _look(self, request):
-        if request.url.endswith("/plan/session"):
-            self.sent.append(json.loads(request.post_data))
+        if request.url.endswith("/sync") and request.method == "POST":
+            entries = json.loads(request.post_data)["entries"]
+            self._sent |= {one["id"]: one["body"] for one in entries}
+
+    @property
+    def sent(self):
+        """Each session or answer that was sent, once."""
+        return list(self._sent.values())
 
     def open(self):
         self.page.goto("/plan/play/bedtime")
@@ -87,18 +117,18 @@ class Played:
         return self.page.evaluate(f"heard.{what}")
 
     def kept(self):
-        """The sessions that wait in the browser."""
-        return self.page.evaluate(
-            """() => Object.entries(localStorage)
-                .filter(([key]) => key.startsWith("uncramp-session"))
-                .map(([, kept]) => JSON.parse(kept).session)"""
-        )
+        """The sessions that wait in the browser: as they run, and in the outbox."""
+        return self.page.evaluate(KEPT)
 
     def finish(self):
         """Go on to the page after the session; what it says was done, line by line."""
         # The answer of the server takes real time, and what waits for it the page's own.
-        with self.page.expect_navigation(url="**/plan/done/*", timeout=20_000):
-            self.run(5_000)
+        with (
+            self.page.expect_navigation(url="**/plan/done/*", timeout=20_000) as there,
+            suppress(Error),
+        ):
+            while not there.is_done():
+                self.run(500)
         return self.page.locator(".asked-of ul").all_inner_texts()
 
 
@@ -259,7 +289,7 @@ def test_a_page_that_was_closed_has_said_what_was_done_once(player):
     played.run(READY, HOLD, REST, 4_000)
     played.page.goto("/")
     played.open()
-    played.page.wait_for_function("!Object.keys(localStorage).some((k) => k.includes('session'))")
+    until(played.page, SENT)
     assert {one["id"] for one in played.sent} == {played.sent[0]["id"]}
     played.page.goto(f"/plan/done/{played.sent[0]['id']}")
     first = played.page.locator(".asked-of ul").first
@@ -269,14 +299,14 @@ def test_a_page_that_was_closed_has_said_what_was_done_once(player):
 def test_a_server_that_is_away_gets_the_session_later(player):
     played = player()
     # The network of a hotel answers with a page of its own.
-    played.page.route("**/plan/session", lambda route: route.fulfill(body="<h1>Log in</h1>"))
+    played.page.route("**/sync", lambda route: route.fulfill(body="<h1>Log in</h1>"))
     played.start()
     played.run(READY, HOLD)
     played.tap("It hurts")
     played.tap("That is enough for today")
     expect(played.headline()).to_have_text("Done. It waits on this device.")
     assert len(played.kept()) == 1
-    played.page.unroute("**/plan/session")
+    played.page.unroute("**/sync")
     played.run(20_000)
     assert len(played.finish()) == 2
     assert played.kept() == []
@@ -353,7 +383,7 @@ def test_the_screen_stays_on_until_the_end_and_not_longer(player):
     assert (played.heard("awake"), played.heard("asleep")) == (1, 0)
     played.tap("It hurts")
     played.tap("That is enough for today")
-    played.page.wait_for_function("heard.asleep === 1")
+    until(played.page, "heard.asleep === 1")
 
 
 def test_light_comes_once_a_second_at_most_and_stands_still_where_motion_is_unwelcome(

@@ -31,6 +31,18 @@ def test_a_quiet_night_takes_one_tap(finger):
     assert finger.count == 1
 
 
+def test_the_way_to_help_is_one_tap_away_and_large(finger):
+    button = finger.page.get_by_role("link", name="I have a cramp")
+    box = button.bounding_box()
+    assert box["height"] >= 72
+    # In the lower third of the window, where a thumb lies, and above the navigation.
+    assert box["y"] >= 844 * 2 / 3 - 1
+    assert box["y"] + box["height"] <= finger.page.locator(".nav").bounding_box()["y"]
+    finger.on("link", "I have a cramp")
+    finger.page.wait_for_url("**/now")
+    assert finger.count == 1
+
+
 def test_a_cramp_takes_three_taps(finger):
     finger.on("button", "1 cramp")
     finger.page.locator("label", has_text="Calf").tap()
@@ -46,6 +58,7 @@ def test_one_more_tap_takes_it_all_back(finger):
     finger.on("button", "2 cramps")
     finger.page.locator("label", has_text="Foot").tap()
     finger.on("button", "Done")
+    expect(headline(finger.page)).to_have_text("It is written down.")
     finger.on("button", "Undo")
     expect(headline(finger.page)).to_have_text("How was the night?")
 

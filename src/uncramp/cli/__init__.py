@@ -15,15 +15,21 @@ COMMANDS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "analyse": "_analyse:analyse",
         "assess": "_assess:assess",
+        "backup": "_backup:backup",
         "calibrate": "_calibrate:calibrate",
         "content": "_content:content",
         "draw": "_draw:draw",
         "export": "_record:export",
         "import": "_record:import_file",
+        "passphrase": "_passphrase:passphrase",
         "plan": "_plan:plan",
         "questions": "_questions:questions",
+        "relief-card": "_relief_card:card",
+        "rehearse": "_backup:rehearse_command",
+        "restore": "_restore:restore",
         "serve": "_serve:serve",
         "trial": "_trial:trial",
+        "worker": "_worker:worker",
     }
 )
 REFUSED = 2

@@ -1,5 +1,6 @@
 """``uncramp draw``: a movement as an SVG file."""
 
+from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -50,13 +51,7 @@ def draw(
         raise UnknownId(kind="pose", wanted=pose, nearest=nearest[0])
     if out is not None and out.exists() and not force:
         raise FileThere(path=str(out))
-    style = Style(
-        size=size,
-        still=still,
-        theme=theme,
-        title=_title(every[pose], language),
-        description=" ".join(say(name, language, **facts) for name, facts in describe(every[pose])),
-    )
+    style = _told(Style(size=size, still=still, theme=theme), every[pose], language)
     svg = drawing(every[pose], style) + "\n"
     if out is None:
         click.echo(svg, nl=False)
@@ -65,10 +60,16 @@ def draw(
     click.echo(say("drawing.written", language, path=str(out)))
 
 
+def _told(style: Style, pose: Pose, language: str) -> Style:
+    """The style with the words that stand inside the drawing."""
+    described = " ".join(say(name, language, **facts) for name, facts in describe(pose))
+    return replace(style, title=_title(pose, language), description=described)
+
+
 def _title(pose: Pose, language: str) -> str:
-    """The name of the exercise or measure that shows it; its own id where none does."""
+    """The name of what shows it: an exercise, a measure, a manoeuvre; else its own id."""
     known = load(language)
-    for shelf in (known.exercises, known.measures):
+    for shelf in (known.exercises, known.measures, known.manoeuvres):
         for item in shelf.values():
             if item.drawing == pose.id:
                 return item.title

@@ -56,12 +56,9 @@ def plan(  # noqa: PLR0913 - one for each thing that may be said
     # A door: below it the date is an argument.
     day, made = today.date() if today else date.today(), version("uncramp")  # noqa: DTZ011
     found = find(given, known, read.diary if read else None, day, program=made)
-    wishes = Wishes(
-        minutes=minutes,
-        equipment=AT_HOME if have is None else _equipment(have),
-        muscles=frozenset(map(Muscle, muscle)) or cramping(given),
-        measures=measures,
-    )
+    equipment = AT_HOME if have is None else _equipment(have)
+    muscles = frozenset(map(Muscle, muscle)) or cramping(given)
+    wishes = Wishes(minutes=minutes, equipment=equipment, muscles=muscles, measures=measures)
     said = Planned(propose(found, known, wishes, today=day, program=made), known, given.country)
     click.echo(json.dumps(said.to_dict(), indent=2, ensure_ascii=False) if as_json else str(said))
     if read and read.problems:

@@ -2,10 +2,11 @@
 
 import os
 import signal
-import socket
 import sys
 import threading
 import webbrowser
+from collections.abc import MutableMapping
+from contextlib import nullcontext
 from datetime import UTC, datetime
 from typing import Final
 
@@ -14,52 +15,97 @@ from granian.constants import Interfaces
 from granian.log import LogLevels
 from granian.server import Server
 
+from uncramp.cli._phone import OPEN_PORT, TLS_PORT, Wish, get_ready, look, phones
 from uncramp.errors import NotLoopback, PortTaken
 from uncramp.knowledge.wording import say
 from uncramp.web.project.begin import begin, end
+from uncramp.web.project.folder import data_folder
+from uncramp.web.project.phone.hosts import read_origin
+from uncramp.web.project.phone.ports import is_free
+from uncramp.web.project.worker_parent import supervised
 
 HOSTS: Final = {"127.0.0.1": "127.0.0.1", "localhost": "127.0.0.1", "::1": "::1"}
 FIRST_PORT: Final = 8000
 PORTS_TRIED: Final = 100
+PORT: Final = click.IntRange(1024, 65_535)
+ALONE: Final = "uncramp.web.project.wsgi:application"
+BEHIND_PROXY: Final = "uncramp.web.project.phone.network:application"
+GATED_SETTINGS: Final = "uncramp.web.project.phone.network_settings"
 
 
 @click.command()
-@click.option("--host", default="127.0.0.1", show_default=True, help="Where to listen.")
+@click.option(
+    "--host",
+    default="127.0.0.1",
+    show_default=True,
+    help="Where to listen; with --phone, which of this computer's addresses phones use.",
+)
 @click.option(
     "--port",
-    type=click.IntRange(1024, 65_535),
+    type=PORT,
     help="The port; 8000 or the next free one if not given.",
 )
 @click.option("--no-browser", is_flag=True, help="Only print the address.")
 @click.option("--demo", is_flag=True, help="Look around in the sample diary.")
+@click.option("--phone", is_flag=True, help="Also serve phones in your home network.")
+@click.option("--phone-port", type=PORT, default=TLS_PORT, show_default=True, help="Over TLS.")
+@click.option(
+    "--trust-port", type=PORT, default=OPEN_PORT, show_default=True, help="How to trust it."
+)
 @click.pass_context
-def serve(ctx: click.Context, host: str, port: int | None, no_browser: bool, demo: bool) -> None:
+def serve(
+    ctx: click.Context,
+    host: str,
+    port: int | None,
+    no_browser: bool,
+    demo: bool,
+    phone: bool,
+    phone_port: int,
+    trust_port: int,
+) -> None:
     """Open the app in your browser, for you alone."""
     language: str = ctx.obj["language"]
-    if host not in HOSTS:
+    if host not in HOSTS and not phone:
         raise NotLoopback(host=host)
     # Whatever is written from here on is for this user's eyes: the diary is health data.
     os.umask(0o077)
-    free = find_port(HOSTS[host], port)
-    copied = begin(os.environ, datetime.now(UTC), demo=language if demo else None)
+    now, here = datetime.now(UTC), HOSTS.get(host, "127.0.0.1")
+    free = find_port(here, port)
+    origin = _behind_proxy(os.environ)
+    wanted = "" if host in HOSTS else host
+    wish = Wish(language, wanted, phone_port, trust_port, str(data_folder(os.environ)))
+    place = look(wish) if phone else None
+    copied = begin(os.environ, now, demo=language if demo else None)
+    if phone or origin:
+        get_ready(wish, place, now)
     if copied is not None:
         click.echo(say("serve.copied", language, path=str(copied)))
-    shown = f"[{host}]" if ":" in host else host
-    address = f"http://{shown}:{free}/"
-    click.echo(say("serve.at", language, address=address))
+    address = f"http://{f'[{here}]' if ':' in here else here}:{free}/"
+    said = say("phone.cli.hosted", language, origin=origin, address=address) if origin else ""
+    click.echo(said or say("serve.at", language, address=address))
     click.echo(say("serve.stop", language))
-    if not no_browser and has_browser():
+    if not no_browser and not origin and has_browser():
         # Some browsers return only when they are closed.
         threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
-    _run(HOSTS[host], free)
+    # The sample has nobody to remind and nothing to keep a copy of.
+    with nullcontext() if demo else supervised(), phones(wish) if phone else nullcontext():
+        _run(here, free, BEHIND_PROXY if origin else ALONE)
     end()
+
+
+def _behind_proxy(environment: MutableMapping[str, str]) -> str:
+    """The origin that a proxy shows the app under; whoever comes then has to pass the gate."""
+    origin = read_origin(environment)
+    if origin:
+        environment["DJANGO_SETTINGS_MODULE"] = GATED_SETTINGS
+    return origin
 
 
 def find_port(host: str, wanted: int | None) -> int:
     """The wanted port if it is free, else the first free one from 8000; raises PortTaken."""
     ports = range(FIRST_PORT, FIRST_PORT + PORTS_TRIED) if wanted is None else (wanted,)
     for port in ports:
-        if _is_free(host, port):
+        if is_free(host, port):
             return port
     raise PortTaken(host=host, port=str(ports[0]))
 
@@ -71,23 +117,9 @@ def has_browser() -> bool:
     return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "BROWSER"))
 
 
-def _is_free(host: str, port: int) -> bool:
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    with socket.socket(family, socket.SOCK_STREAM) as probe:
-        # Else a server that has just stopped would keep its port for a minute. Windows means
-        # something else by this option: there it takes ports that are in use.
-        if os.name == "posix":
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((host, port))
-        except OSError:
-            return False
-    return True
-
-
-def _run(host: str, port: int) -> None:
+def _run(host: str, port: int, target: str) -> None:
     server = Server(
-        "uncramp.web.project.wsgi:application",
+        target,
         address=host,
         port=port,
         interface=Interfaces.WSGI,

@@ -28,6 +28,10 @@ TEMPLATES = {
     "PreviewPage": "import_preview",
     "ExportPage": "export",
     "RestorePage": "restore",
+    "UnlockPage": "restore_unlock",
+    "DataPage": "data",
+    "PassphrasePage": "data_passphrase",
+    "CopiesPage": "data_copies",
     "WelcomePage": "welcome",
     "StartPage": "start",
     "CheckUpPage": "check_up/start",
@@ -50,6 +54,11 @@ TEMPLATES = {
     "SheetPage": "plan/sheet",
     "DrawingsPage": "drawings",
     "MorePage": "more",
+    "StylePage": "style",
+    "ReliefPage": "relief",
+    "PartnerPage": "partner",
+    "PhoneAppPage": "phone_app",
+    "AwayPage": "away",
     "ErrorPage": "error",
 }
 SHELL = {"request", "csrf_token", "forloop", "block", "True", "False", "None"}
@@ -97,7 +106,8 @@ def of_node(node, bound):
         names |= asked(inside.pop("extra_context"), bound)
         names |= asked(get_template(node.template.var).template.nodelist, bound | new)
     if type(node).__name__ == "ExtendsNode":
-        names |= asked(Engine.get_default().get_template("uncramp/frame.html").nodelist, bound)
+        frame = Engine.get_default().get_template(inside["parent_name"].var)
+        names |= asked(frame.nodelist, bound)
     inside.pop("parent_name", None)
     if type(node).__name__ == "ForNode":
         inside.pop("extra_context", None)

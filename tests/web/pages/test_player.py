@@ -100,7 +100,7 @@ def test_without_answers_nothing_is_played_and_the_page_says_so(page):
 def test_the_page_is_dark_whatever_the_hour_and_stays_so(planned):
     text = planned.get("/plan/play/bedtime").content.decode()
     assert 'data-theme="night"' in text
-    assert "data-clock" not in text
+    assert 'data-by-clock="night"' in text
 
 
 def test_what_was_done_is_kept_in_the_night_it_belongs_to(owner, ada):
@@ -176,8 +176,8 @@ def test_what_a_visitor_does_is_kept_in_the_sample(visitor, ada):
     assert sessions(ada) == ()
 
 
-def test_sessions_that_wait_know_whose_diary_they_belong_to(planned, ada):
-    assert script_of(planned, "bedtime")["owner"] == f"default-{ada.id}"
+def test_sessions_that_have_waited_since_before_the_outbox_are_found(planned, ada):
+    assert script_of(planned, "bedtime")["formerly"] == f"default-{ada.id}"
 
 
 def test_the_page_after_it_says_what_was_done(owner, page):

@@ -8,6 +8,7 @@ from uncramp.web.store import (
     Shelf,
     factors,
     medicines,
+    open_sample,
     person_on,
     save_factor,
     save_medicine,
@@ -27,6 +28,24 @@ def test_settings_are_kept_and_shown_in_the_new_language(owner):
     assert "Tus ajustes están guardados." in text
     assert 'data-theme="night"' in text
     assert person_on(Shelf.MINE).settings.theme is Theme.NIGHT
+
+
+def test_the_sample_speaks_the_new_language_whole_and_keeps_the_look(visitor, now):
+    facts = {"language": "es", "zone": "Europe/Madrid", "night_starts_at": "12:00", "theme": "day"}
+    visitor.post("/settings", facts)
+    sample = person_on(Shelf.SAMPLE)
+    spoken = open_sample(now, "es", zone="Europe/Madrid")
+    assert sample == spoken
+    assert sample.settings.theme is Theme.DAY
+    assert "evening coffee" not in {factor.name for _, factor in factors(sample)}
+
+
+def test_what_was_tried_in_the_sample_stays_while_its_language_does(visitor):
+    sample = person_on(Shelf.SAMPLE)
+    save_factor(sample, Factor("green tea"), row=None)
+    facts = {"language": "en", "zone": "Europe/Paris", "night_starts_at": "12:00", "theme": "day"}
+    visitor.post("/settings", facts)
+    assert "green tea" in {factor.name for _, factor in factors(sample)}
 
 
 def test_only_the_theme_by_the_clock_is_left_to_the_script(page, owner):

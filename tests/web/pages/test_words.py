@@ -47,7 +47,9 @@ def is_whole(sentence):
     return "{" not in sentence and not sentence.endswith(".") and sentence not in WORDS
 
 
-CODE = {"Uncramp", "doctype", "html", "class", "alone", "narrow", "paper", "plays", "sheet"}
+CODE = {"Uncramp", "doctype", "html", "class", "alone", "narrow", "paper", "plays", "sheet"} | {
+    *("data", "by", "clock", "night"),
+}
 WORDS = {prefix.rstrip(".") for prefix in FORM_WORDS}
 
 

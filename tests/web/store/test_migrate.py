@@ -32,7 +32,7 @@ from uncramp.web.store._copies import copy_database
 LATER = """
 from django.db import migrations, models
 class Migration(migrations.Migration):
-    dependencies = [("store", "0004_plan_and_sessions")]
+    dependencies = [("store", "0006_push")]
     operations = [migrations.AddField("nightrow", "mood", models.TextField(default=""))]
 """
 
@@ -57,7 +57,7 @@ def later(folder, settings, monkeypatch):
 
     def become():
         shutil.copytree(Path(packaged.__file__).parent, folder / "later")
-        (folder / "later" / "0005_mood.py").write_text(LATER)
+        (folder / "later" / "0007_mood.py").write_text(LATER)
         monkeypatch.syspath_prepend(folder)
         for name in [name for name in sys.modules if name.split(".")[0] == "later"]:
             monkeypatch.delitem(sys.modules, name)

@@ -12,6 +12,7 @@ from uncramp.learn.inference import analyse
 from uncramp.person.diary import Cramps, Diary, NightEntry
 from uncramp.web.store import (
     Shelf,
+    attacks,
     factors,
     load_care,
     load_diary,
@@ -63,6 +64,19 @@ def test_it_shows_one_thing_that_goes_with_cramps_and_one_that_does_not(now):
     assert links["evening alcohol"] == "goes_with_more"
     assert links["evening coffee"] != "goes_with_more"
     assert links["evening coffee"] != "goes_with_fewer"
+
+
+def test_its_cramps_were_met_with_the_guide_and_stand_in_its_nights(now):
+    person = open_sample(now, "en", zone="Europe/Madrid")
+    found, known = attacks(person), load("en").manoeuvres
+    assert len(found) > 20
+    firsts = [one.tried[0] for one in found]
+    assert {one.released for one in firsts} == {True, False}
+    tried = [(attack, known[one.manoeuvre]) for attack in found for one in attack.tried]
+    assert all(attack.muscle in way.muscles for attack, way in tried)
+    assert all(attack.position in way.positions for attack, way in tried)
+    in_nights = {one.id: one for entry in load_diary(person) for one in entry.episodes}
+    assert all(in_nights[one.id] == one.as_episode() for one in found)
 
 
 @pytest.mark.parametrize("language", ["en", "es"])

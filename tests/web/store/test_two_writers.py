@@ -8,11 +8,16 @@ from uncramp.exchange.record import Settings
 from uncramp.person.diary import Cramps, NightEntry
 from uncramp.person.sessions import Session
 from uncramp.web.store import (
+    NightTold,
+    Outcome,
+    SentEntry,
     Shelf,
+    Touches,
     let_go,
     load_diary,
     load_night,
     person_on,
+    receive,
     save_night,
     save_session,
     sessions,
@@ -89,3 +94,25 @@ def test_a_session_that_is_sent_twice_at_once_is_new_to_one_of_them(ada, now, to
 
     assert sum(new for told in at_once(write) for new in told) == SAVES
     assert len(sessions(ada)) == SAVES
+
+
+def test_an_entry_that_two_requests_bring_at_once_is_stored_by_one_of_them(ada, now, tonight):
+    def write(_):
+        return [
+            receive(
+                ada,
+                SentEntry(f"e{save}", "night", now, {"n": save}, tonight + -save),
+                NightTold(
+                    tonight + -save,
+                    Touches.ANSWER,
+                    lambda entry, save=save: NightEntry(tonight + -save, Cramps.counted(save)),
+                ),
+                at=now,
+            ).outcome
+            for save in range(SAVES)
+        ]
+
+    told = [outcome for outcomes in at_once(write) for outcome in outcomes]
+    assert told.count(Outcome.STORED) == SAVES
+    assert told.count(Outcome.ALREADY) == SAVES * (WRITERS - 1)
+    assert len(load_diary(ada)) == SAVES

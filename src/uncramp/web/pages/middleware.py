@@ -14,6 +14,7 @@ from uncramp.exchange.record import Settings
 from uncramp.knowledge.wording import LANGUAGES
 from uncramp.web.pages.clock import looks_dark, read_clock
 from uncramp.web.pages.request import SHELF_COOKIE, PersonRequest
+from uncramp.web.pages.theme import chosen_before, mend_theme, other_theme
 from uncramp.web.pages.views.errors import refused
 from uncramp.web.store import Shelf, person_on
 
@@ -37,12 +38,13 @@ class PersonMiddleware:
         asked.is_demo = django_settings.DEMO
         asked.shelf = _shelf(request)
         asked.person = person_on(asked.shelf)
-        settings = asked.person.settings if asked.person else Settings(language=_guess(request))
+        settings = asked.person.settings if asked.person else _before(request)
         asked.language = settings.language if settings.language in LANGUAGES else "en"
         asked.theme = settings.theme
         asked.clock = read_clock(asked.now, settings)
         asked.is_dark = looks_dark(asked.clock, settings.theme)
-        return self.get_response(request)
+        asked.other_theme = other_theme(asked.clock, settings.theme)
+        return mend_theme(request, self.get_response(request), settings.theme)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """An error of ours is a sentence, never a broken page."""
@@ -65,7 +67,12 @@ def _shelf(request: HttpRequest) -> Shelf:
         return Shelf.MINE
 
 
-def _guess(request: HttpRequest) -> str:
+def _before(request: HttpRequest) -> Settings:
+    """What the browser knows of somebody who has not begun a diary."""
+    return Settings(language=guess_language(request), theme=chosen_before(request))
+
+
+def guess_language(request: HttpRequest) -> str:
     """The first language of the browser that the program speaks; ``?language=`` wins."""
     wishes = [request.GET.get("language", "")]
     wishes += request.headers.get("Accept-Language", "").split(",")

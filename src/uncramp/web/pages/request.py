@@ -22,6 +22,8 @@ class PersonRequest(HttpRequest):
 
     ``person`` is None until somebody has started on ``shelf``. ``now`` is aware, UTC, and
     the only time of the whole request. ``is_demo``: this server shows nothing but the sample.
+    ``other_theme`` is what the switch for the look leads to.
+    ``owner``: the person as a browser may know them, empty without one.
     """
 
     shelf: Shelf
@@ -30,8 +32,10 @@ class PersonRequest(HttpRequest):
     now: datetime
     clock: Clock
     theme: Theme
+    other_theme: Theme
     is_dark: bool
     is_demo: bool
+    owner: str
 
 
 def with_person(

@@ -13,6 +13,9 @@ SECRET_KEY = read_key(DATA_FOLDER)
 # Everybody who comes sees the sample diary and nothing else.
 DEMO = os.environ.get("UNCRAMP_DEMO") == "1"
 DEBUG = os.environ.get("UNCRAMP_DEBUG") == "1"
+# Others than this computer may be asking: see project.phone.
+IS_NETWORK = False
+BEHIND_PROXY = False
 
 # Only this computer: a page elsewhere that points its own name at 127.0.0.1 gets nothing.
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
@@ -33,6 +36,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "uncramp.web.pages.middleware.PersonMiddleware",
+    "uncramp.web.pages.owner.OwnerMiddleware",
 ]
 TEMPLATES = [
     {
@@ -43,6 +47,13 @@ TEMPLATES = [
 ]
 
 DATABASES = databases(DATA_FOLDER, os.environ.get(URL_VARIABLE, ""))
+# host:port of push services that may be in the home network: tests, or a host's own.
+PUSH_HOSTS = frozenset(os.environ.get("UNCRAMP_PUSH_HOSTS", "").split(",")) - {""}
+# Whom a push service may ask about this server: the page of a hosted one leads to its host.
+_CONTACT = os.environ.get("UNCRAMP_PUSH_CONTACT") or os.environ.get("UNCRAMP_ORIGIN", "").strip()
+HAS_PUSH_CONTACT = bool(_CONTACT)
+PUSH_CONTACT = _CONTACT or "mailto:nobody@example.com"
+
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Every sentence comes from uncramp.knowledge.wording, none from Django's catalogues.
@@ -73,6 +84,10 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "loggers": {"django": {"handlers": ["stderr"], "level": "ERROR", "propagate": False}},
+    "loggers": {
+        "django": {"handlers": ["stderr"], "level": "ERROR", "propagate": False},
+        # Refused each time; a trace for each would let anybody in the network fill the log.
+        "django.security.DisallowedHost": {"level": "CRITICAL", "propagate": False},
+    },
     "root": {"handlers": ["stderr"], "level": "WARNING"},
 }

@@ -11,24 +11,30 @@ from uncramp.errors import BadValue
 from uncramp.exchange.record import Record, whole_plan
 from uncramp.learn.trials import to_dict
 from uncramp.web.store._answers import load_answers, put_answers
+from uncramp.web.store._attack_plain import attack_columns
+from uncramp.web.store._attacks import attacks
 from uncramp.web.store._care import load_care, plans, put_care
 from uncramp.web.store._findings import versions
 from uncramp.web.store._lists import factor_columns, factors, medicine_columns, medicines
 from uncramp.web.store._nights import load_diary
 from uncramp.web.store._people import as_person, save_settings
 from uncramp.web.store._plain import check_text, to_plain
+from uncramp.web.store._relief_record import put_relief, relief_of
 from uncramp.web.store._rows import hold, put_nights
 from uncramp.web.store._sessions import session_columns, sessions
 from uncramp.web.store._trials import trials
 from uncramp.web.store._types import Person
 from uncramp.web.store.models import (
+    AttackRow,
     ChangeRow,
     FactorRow,
     FindingRow,
     MedicineRow,
     NightRow,
+    OrdersRow,
     PersonRow,
     PlanRow,
+    SentRow,
     SessionRow,
     TrialRow,
 )
@@ -42,6 +48,9 @@ _KEPT = (
     FindingRow.objects,
     SessionRow.objects,
     PlanRow.objects,
+    AttackRow.objects,
+    OrdersRow.objects,
+    SentRow.objects,
 )
 
 
@@ -61,19 +70,22 @@ def load_record(person: Person) -> Record:
             sessions=sessions(person),
             plan=_plan(person),
             settings=as_person(row, person.shelf).settings,
+            attacks=attacks(person),
+            relief=relief_of(person),
         )
 
 
 def replace_record(person: Person, record: Record, *, at: datetime) -> None:
     """Put a record in place of everything this person has; history begins anew.
 
-    Raises BadValue, and changes nothing, for two factors, trials or sessions of one name,
-    and for a plan without its moment.
+    Raises BadValue, and changes nothing, for two factors, trials, sessions or attacks of one
+    name, and for a plan without its moment.
     """
     for field, names in (
         ("factor", [factor.name for factor in record.factors]),
         ("trial", [trial.id for trial in record.trials]),
         ("session", [session.id for session in record.sessions]),
+        ("attack", [attack.id for attack in record.attacks]),
     ):
         _each_once(field, names)
     with transaction.atomic(using=person.shelf):
@@ -86,6 +98,7 @@ def replace_record(person: Person, record: Record, *, at: datetime) -> None:
         put_answers(person, record.answers, at)
         _put_plan(person, record.plan, at)
         _put_findings(person, record, at)
+        put_relief(person, record.relief)
 
 
 def _put_lists(person: Person, record: Record) -> None:
@@ -102,6 +115,9 @@ def _put_lists(person: Person, record: Record) -> None:
     )
     SessionRow.objects.using(person.shelf).bulk_create(
         SessionRow(person_id=person.id, **session_columns(session)) for session in record.sessions
+    )
+    AttackRow.objects.using(person.shelf).bulk_create(
+        AttackRow(person_id=person.id, **attack_columns(attack)) for attack in record.attacks
     )
 
 

@@ -1,6 +1,6 @@
 """What every write does: hold the person's row, keep what was, put what is."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -9,7 +9,13 @@ from django.db.models import F, Max, Min
 from uncramp.errors import BadValue, UnknownId
 from uncramp.person.diary import MAX_NIGHTS
 from uncramp.web.store._types import Person
-from uncramp.web.store.models import ChangedNightRow, ChangeRow, NightRow, PersonRow
+from uncramp.web.store.models import (
+    AttackRow,
+    ChangedNightRow,
+    ChangeRow,
+    NightRow,
+    PersonRow,
+)
 
 COLUMNS = (
     "at_least",
@@ -23,6 +29,7 @@ COLUMNS = (
     "block",
     "excluded",
     "note",
+    "said",
 )
 
 Plain = Mapping[str, Any]
@@ -67,21 +74,28 @@ def put_nights(person: Person, nights: Mapping[date, Plain | None]) -> None:
     grow_revision(person)
 
 
-def keep_history(person: Person, nights: Iterable[date], at: datetime) -> int:
-    """Keep what these nights are now, as one change; its id."""
-    wanted = sorted(set(nights))
-    change = ChangeRow.objects.using(person.shelf).create(person_id=person.id, made_at=at)
-    before = _state(person, wanted)
+def keep_history(
+    person: Person,
+    nights: Iterable[date],
+    before: Mapping[date, Plain],
+    at: datetime,
+    *,
+    by_attack: bool = False,
+) -> int:
+    """Keep what these nights were ``before``, as one change; its id."""
+    changes = ChangeRow.objects.using(person.shelf)
+    change = changes.create(person_id=person.id, made_at=at, by_attack=by_attack)
     ChangedNightRow.objects.using(person.shelf).bulk_create(
         ChangedNightRow(
             change_id=change.id, person_id=person.id, night=night, before=before.get(night)
         )
-        for night in wanted
+        for night in sorted(set(nights))
     )
     return change.id
 
 
-def _state(person: Person, nights: list[date]) -> dict[date, Plain]:
+def as_they_are(person: Person, nights: Sequence[date]) -> dict[date, Plain]:
+    """The columns of these nights, which stand in order; those that were not recorded lack."""
     if not nights:
         return {}
     # A range instead of a list: an import of fifty years has more nights than a query may name.
@@ -89,3 +103,14 @@ def _state(person: Person, nights: list[date]) -> dict[date, Plain]:
         person_id=person.id, night__gte=nights[0], night__lte=nights[-1]
     )
     return {row.pop("night"): row for row in rows.values("night", *COLUMNS)}
+
+
+def standing(person: Person, nights: Sequence[date]) -> frozenset[str]:
+    """The ids of the attacks of these nights, which stand in order, but for mistakes."""
+    if not nights:
+        return frozenset()
+    rows = AttackRow.objects.using(person.shelf).filter(
+        person_id=person.id, night__gte=nights[0], night__lte=nights[-1]
+    )
+    found = rows.values_list("attack", "document")
+    return frozenset(name for name, document in found if not document["is_mistake"])

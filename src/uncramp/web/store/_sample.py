@@ -26,6 +26,7 @@ from uncramp.person.nights import NOON, Night
 from uncramp.web.store._nights import load_last_night
 from uncramp.web.store._people import person_on, save_settings, start
 from uncramp.web.store._record import replace_record
+from uncramp.web.store._sample_attacks import sample_attacks, with_attacks
 from uncramp.web.store._sample_plans import sample_care
 from uncramp.web.store._sample_trials import sample_trials
 from uncramp.web.store._types import Person, Shelf
@@ -67,8 +68,10 @@ def _record(last: Night, settings: Settings) -> Record:
     zone = ZoneInfo(settings.zone)
     answers = _answers(language)
     sessions, plan = sample_care(last, zone, trials, answers, language)
+    diary = Diary(tuple(_shifted(read.diary, ahead, last, zone)))
+    attacks = sample_attacks(diary)
     return Record(
-        diary=Diary(tuple(_shifted(read.diary, ahead, last, zone))),
+        diary=with_attacks(diary, attacks),
         medicines=(
             Medicine(say("serve.sample.indapamide", language), started.evening),
             Medicine(say("serve.sample.magnesium", language), tried.evening, (tried + 42).evening),
@@ -83,6 +86,7 @@ def _record(last: Night, settings: Settings) -> Record:
         sessions=sessions,
         plan=plan,
         settings=settings,
+        attacks=attacks,
     )
 
 

@@ -12,6 +12,12 @@ from django.db.models.constraints import BaseConstraint
 
 # Under its own name here too: migrations look for it in this module.
 from uncramp.web.store._plain_field import PlainField as PlainField  # noqa: PLC0414
+from uncramp.web.store._push_rows import DeviceRow as DeviceRow  # noqa: PLC0414
+from uncramp.web.store._push_rows import PushRow as PushRow  # noqa: PLC0414
+from uncramp.web.store._push_rows import SentReminderRow as SentReminderRow  # noqa: PLC0414
+from uncramp.web.store._relief_rows import AttackRow as AttackRow  # noqa: PLC0414
+from uncramp.web.store._relief_rows import OrdersRow as OrdersRow  # noqa: PLC0414
+from uncramp.web.store._relief_rows import SentRow as SentRow  # noqa: PLC0414
 
 HERE = "here"
 """Whose diary it is as long as nobody has to say who they are: the person at this computer."""
@@ -38,7 +44,8 @@ class NightRow(models.Model):
     """One recorded night; no row is a night that was not recorded.
 
     ``at_least`` and ``exact`` together tell quiet, counted, some and don't know apart.
-    ``exposures`` and ``episodes`` are JSON, written and read by ``_plain``.
+    ``exposures`` and ``episodes`` are JSON, written and read by ``_plain``, as ``said`` is by
+    ``_raised``: what had been answered where attacks have raised the number, else empty.
     """
 
     person = models.ForeignKey(PersonRow, on_delete=models.CASCADE, db_index=False)
@@ -54,6 +61,7 @@ class NightRow(models.Model):
     block = models.TextField(default="")
     excluded = models.TextField(default="")
     note = models.TextField(default="")
+    said = models.TextField(default="")
 
     class Meta:
         db_table = "night"
@@ -82,11 +90,16 @@ class NightRow(models.Model):
 
 
 class ChangeRow(models.Model):
-    """One save, clearing or import, which can be undone as one."""
+    """One save, clearing or import, which can be undone as one.
+
+    ``made_at`` is when the person did it, not when it came from their phone. ``by_attack``: a
+    cramp was recorded, and nobody answered a question.
+    """
 
     person = models.ForeignKey(PersonRow, on_delete=models.CASCADE)
     made_at = models.DateTimeField()
     undone_at = models.DateTimeField(null=True)
+    by_attack = models.BooleanField(default=False)
 
     class Meta:
         db_table = "change"

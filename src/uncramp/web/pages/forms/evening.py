@@ -1,13 +1,13 @@
 """The evening: each followed factor, answered or left open."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any
 
 from django import forms
 
 from uncramp.exchange.record import Factor, FactorKind
 from uncramp.person.diary import Exposure, NightEntry
+from uncramp.web.pages.forms.told import noted
 from uncramp.web.pages.forms.worded import WordedForm
 
 YES, NO, OPEN = "yes", "no", ""
@@ -29,14 +29,15 @@ class EveningForm(WordedForm):
 
     def exposures(self) -> tuple[Exposure, ...]:
         """The answers that were given."""
-        given = ((f, self._answer(name)) for name, f in self.followed.items())
-        return tuple(Exposure(f.name, value) for f, value in given if value is not None)
+        told = self._told().items()
+        return tuple(Exposure(name, value) for name, value in told if value is not None)
 
     def changed(self, entry: NightEntry) -> NightEntry:
         """The night with these answers; what is not asked here stays as it is."""
-        asked = {factor.name for factor in self.followed.values()}
-        others = tuple(e for e in entry.exposures if e.name not in asked)
-        return replace(entry, exposures=others + self.exposures())
+        return noted(entry, entry.night, self._told())
+
+    def _told(self) -> dict[str, float | bool | None]:
+        return {factor.name: self._answer(name) for name, factor in self.followed.items()}
 
     def _answer(self, name: str) -> float | bool | None:
         answer = self.cleaned_data[name]

@@ -1,11 +1,11 @@
 """Where it cramped: one tap, and a side if one remembers it."""
 
-from dataclasses import replace
 from typing import Any
 
 from django import forms
 
-from uncramp.person.diary import Episode, Muscle, NightEntry, Side
+from uncramp.person.diary import Muscle, NightEntry, Side
+from uncramp.web.pages.forms.told import placed
 from uncramp.web.pages.forms.worded import WordedForm
 
 
@@ -28,22 +28,7 @@ class WhereForm(WordedForm):
         """The night with one episode a muscle; nothing chosen changes nothing."""
         chosen = self.cleaned_data["muscle"] or []
         muscles = [Muscle(m) for m in ([chosen] if isinstance(chosen, str) else chosen)]
-        side = Side(self.cleaned_data["side"] or Side.UNSURE)
-        if not muscles:
-            return self.entry
-        return replace(self.entry, episodes=tuple(self._episodes(muscles, side)))
-
-    def _episodes(self, muscles: list[Muscle], side: Side) -> list[Episode]:
-        known = list(self.entry.episodes)
-        # One cramp, another muscle: the time and what was tried belong to the same cramp.
-        if len(known) == len(muscles) == 1:
-            return [replace(known[0], muscle=muscles[0], side=side)]
-        kept = [replace(e, side=side) for e in known if e.muscle in muscles]
-        new = [m for m in muscles if m not in {e.muscle for e in kept}]
-        taken = {e.id for e in kept}
-        free = (f"{self.entry.night}-{n}" for n in range(1, len(known) + len(muscles) + 1))
-        ids = (name for name in free if name not in taken)
-        return kept + [Episode(next(ids), muscle=m, side=side) for m in new]
+        return placed(self.entry, muscles, Side(self.cleaned_data["side"] or Side.UNSURE))
 
     def _add(self, name: str, choices: list[tuple[str, str]], chosen: list[str]) -> None:
         field: forms.Field

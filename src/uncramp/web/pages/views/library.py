@@ -32,7 +32,7 @@ from uncramp.web.store import Person
 
 SHELVES = (
     *(Kind.SIGNS, Kind.CLAIMS, Kind.CONDITIONS, Kind.MEDICATIONS),
-    *(Kind.MEASURES, Kind.EXERCISES, Kind.SOURCES),
+    *(Kind.MANOEUVRES, Kind.MEASURES, Kind.EXERCISES, Kind.SOURCES),
 )
 MAX_SEARCH = 100
 # A shelf so short needs no groups, and no folding.

@@ -13,6 +13,7 @@ from uncramp.knowledge.content import (
     Item,
     Kind,
     KnowledgeBase,
+    Manoeuvre,
     Medication,
     Question,
     Sign,
@@ -22,6 +23,7 @@ from uncramp.knowledge.content import (
 from uncramp.knowledge.wording import say
 from uncramp.web.pages.request import PersonRequest, with_person
 from uncramp.web.pages.views.entry import Entry, certainty_of, to_entry
+from uncramp.web.pages.views.library_during import During, during
 from uncramp.web.pages.views.library_movement import Movement, movement
 from uncramp.web.pages.views.show import show
 from uncramp.web.store import Person
@@ -36,7 +38,7 @@ class ItemPage:
     pairs of a heading and Markdown. ``sources``: what it rests on. ``related``: entries that
     speak for it, that it names, or that rest on it. ``cautions``: phrases of when it is not
     for a person, or asks for care. ``ingredients``: pairs of a medicine's name and its others.
-    ``movement``: an exercise drawn and dosed, None for everything else.
+    ``movement``: an exercise drawn and dosed, ``during``: a manoeuvre; None for everything else.
     """
 
     item: Item
@@ -49,6 +51,7 @@ class ItemPage:
     cautions: tuple[str, ...]
     ingredients: tuple[tuple[str, str], ...]
     movement: Movement | None
+    during: During | None
 
 
 @require_safe
@@ -72,6 +75,7 @@ def library_item(request: PersonRequest, person: Person, kind: str, name: str) -
         cautions=tuple(known.cautions[c] for c in _cautions(item)),
         ingredients=_ingredients(item, language),
         movement=movement(request, person, item) if isinstance(item, Exercise) else None,
+        during=during(item, language) if isinstance(item, Manoeuvre) else None,
     )
     return show(request, "library_item", page)
 

@@ -13,6 +13,7 @@ from uncramp.web.pages.forms.cramps import CrampForm, cramp_forms, episodes_of
 from uncramp.web.pages.forms.night import NightForm, followed_on, stamp_of
 from uncramp.web.pages.notice import to_page
 from uncramp.web.pages.request import PersonRequest, with_person
+from uncramp.web.pages.set_aside import said_aside
 from uncramp.web.pages.state import State, say_state, state_of
 from uncramp.web.pages.views.past import past_or_404
 from uncramp.web.pages.views.show import show
@@ -27,7 +28,8 @@ class NightPage:
     words. ``form``: everything but the single cramps. ``cramps``: one form for each of them
     and a blank one. ``stamp``: the mark of what is written now. ``is_stale``: whether
     another page changed the night meanwhile. ``is_wrong``: whether an answer does not fit.
-    ``before``, ``after``: the neighbours, None where there is none.
+    ``before``, ``after``: the neighbours, None where there is none. ``aside``: what a phone
+    told of the night that came too late to be taken over, in words.
     """
 
     night: Night
@@ -40,6 +42,7 @@ class NightPage:
     is_wrong: bool
     before: Night
     after: Night | None
+    aside: tuple[str, ...]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -69,6 +72,7 @@ def night(request: PersonRequest, person: Person, night: Night) -> HttpResponse:
         is_wrong=any(part.errors for part in (form, *cramps)),
         before=night + -1,
         after=night + 1 if night < request.clock.tonight else None,
+        aside=said_aside(person, night, request.language),
     )
     status = 409 if form.is_stale else 422 if form.is_bound else 200
     return show(request, "night", page, status=status)

@@ -18,6 +18,7 @@ from uncramp.knowledge.illustration import draw, poses
 from uncramp.knowledge.wording import say
 from uncramp.web.pages.check_up import open_check_up
 from uncramp.web.pages.planned import plan_of
+from uncramp.web.pages.relief import made_from_now
 from uncramp.web.pages.request import PersonRequest, with_person
 from uncramp.web.pages.views.player_cues import Words, worded
 from uncramp.web.pages.views.show import show
@@ -72,8 +73,10 @@ def play(request: PersonRequest, person: Person, routine: str) -> HttpResponse:
     asked = exercises_of(plan, routine)
     if asked is None:
         raise Http404
-    # Nobody is blinded by a bright screen at bedside, whatever the hour.
-    request.is_dark, request.theme = True, Theme.NIGHT
+    # Nobody is blinded by a bright screen at bedside, whatever the hour; who chose it by hand
+    # sees better by it.
+    if request.theme is Theme.CLOCK:
+        request.is_dark, request.other_theme = True, Theme.DAY
     page = _page(request, person, routine, asked, held.known, held.number)
     return show(request, "player", page)
 
@@ -142,11 +145,11 @@ def _movement(planned: PlannedExercise, words: Words) -> Movement:
 def _script(request: PersonRequest, person: Person, routine: str, words: Words) -> dict[str, Any]:
     get_token(request)
     return {
-        # Sessions that wait in the browser belong to the diary in which they were done.
-        "owner": f"{person.shelf}-{person.id}",
+        # Sessions that have waited in the browser since before it had an outbox.
+        "formerly": f"{person.shelf}-{person.id}",
         "routine": routine,
+        "madeFrom": made_from_now(request),
         "language": request.language,
-        "post": reverse("session-save"),
         "done": reverse("session-done", args=["x"])[:-1],
         "plan": reverse("plan"),
         "words": {
@@ -156,6 +159,7 @@ def _script(request: PersonRequest, person: Person, routine: str, words: Words) 
             "slept": words.say("player.state.slept"),
             "hurt": words.say("player.hurt.headline"),
             "hurtSaid": words.say("player.hurt.said"),
+            "changed": words.say("player.changed.headline"),
             "over": words.say("player.state.over"),
             "later": words.say("player.state.later"),
             "laterWhat": words.say("player.state.later-what"),

@@ -14,6 +14,7 @@ from uncramp.web.pages.forms.reminders import PauseForm, RemindersForm
 from uncramp.web.pages.notice import to_page
 from uncramp.web.pages.reminded import Reminded, keep_reminded, open_reminded
 from uncramp.web.pages.request import PersonRequest, with_person
+from uncramp.web.pages.views.reminders_push import PushPart, push_part
 from uncramp.web.pages.views.show import show
 from uncramp.web.store import Person
 
@@ -28,6 +29,7 @@ class RemindersPage:
     ``form``: a reminder of each kind. ``pause_form``: a new pause. ``paused``: the pause of
     today, None where there is none. ``coming``: pauses that have not begun. ``is_kept``:
     whether there is something to put into a calendar, which then rings ``until`` that day.
+    ``push``: reminders that a phone or browser shows by itself.
     """
 
     form: RemindersForm
@@ -36,6 +38,7 @@ class RemindersPage:
     coming: tuple[Pause, ...]
     is_kept: bool
     until: date
+    push: PushPart
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -48,7 +51,7 @@ def reminders(request: PersonRequest, person: Person) -> HttpResponse:
         told = replace(kept, reminders=form.reminders(lambda: token_hex(8)))
         keep_reminded(request, person, told)
         return to_page(reverse("reminders"), done="reminders")
-    return _show(request, kept, form, _pause_form(request))
+    return _show(request, person, kept, form, _pause_form(request))
 
 
 @require_POST
@@ -61,7 +64,11 @@ def pause(request: PersonRequest, person: Person) -> HttpResponse:
         keep_reminded(request, person, kept.with_pause(form.pause()))
         return to_page(reverse("reminders"), done="pause")
     return _show(
-        request, kept, RemindersForm(reminders=kept.reminders, language=request.language), form
+        request,
+        person,
+        kept,
+        RemindersForm(reminders=kept.reminders, language=request.language),
+        form,
     )
 
 
@@ -97,7 +104,11 @@ def reminders_file(request: PersonRequest, person: Person) -> HttpResponse:
 
 
 def _show(
-    request: PersonRequest, kept: Reminded, form: RemindersForm, pause_form: PauseForm
+    request: PersonRequest,
+    person: Person,
+    kept: Reminded,
+    form: RemindersForm,
+    pause_form: PauseForm,
 ) -> HttpResponse:
     today = _today(request)
     page = RemindersPage(
@@ -107,6 +118,7 @@ def _show(
         coming=tuple(one for one in kept.pauses if one.first > today),
         is_kept=bool(kept.reminders),
         until=today + LASTS,
+        push=push_part(request, person),
     )
     is_wrong = form.is_bound or pause_form.is_bound
     return show(request, "reminders", page, status=422 if is_wrong else 200)

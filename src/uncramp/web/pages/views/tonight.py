@@ -1,6 +1,6 @@
 """Tonight: by morning how the night was, before it what was done and had today."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from django.http import HttpResponse, HttpResponseBadRequest
 from django.urls import reverse
@@ -13,14 +13,18 @@ from uncramp.person.diary import Cramps, Diary, NightEntry
 from uncramp.person.nights import Night
 from uncramp.web.pages.clock import LIGHT_FROM, Clock
 from uncramp.web.pages.forms.evening import EveningForm
+from uncramp.web.pages.forms.told import answered
 from uncramp.web.pages.notice import to_page
 from uncramp.web.pages.request import PersonRequest, with_person
 from uncramp.web.pages.state import State, say_state, state_of
 from uncramp.web.pages.views.show import show
+from uncramp.web.pages.views.tonight_attacks import AttacksTonight, attacks_tonight
 from uncramp.web.pages.views.tonight_plan import PlanTonight, plan_tonight
+from uncramp.web.pages.views.tonight_trial import TrialTonight, trial_tonight
 from uncramp.web.store import (
     Person,
     factors,
+    load_answer,
     load_diary,
     load_night,
     medicines,
@@ -29,7 +33,7 @@ from uncramp.web.store import (
 
 RECENT_NIGHTS = 60
 EVENING_FROM = 18
-COUNTS = (1, 2, 3, 4, 5)
+MOST_COUNTS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,10 @@ class TonightPage:
     question is open. ``counts``: the numbers of cramps that take one tap. ``evening``: what
     is followed each evening. ``is_evening``: whether it comes first and open. ``taking``:
     medicines taken now. ``recent``: the last sixty nights, None before the first entry.
-    ``plan``: the session before bed, None by morning.
+    ``plan``: the session before bed, None by morning. ``attacks``: cramps that were met with
+    the guide. ``trial``: tonight's arm, None where no trial runs. ``quiet_run``: how many
+    quiet nights there were in a row, up to the night asked. ``recorded``: how many cramps of
+    that night were met with the guide.
     """
 
     moment: object
@@ -57,6 +64,10 @@ class TonightPage:
     taking: tuple[Medicine, ...]
     recent: Figure | None
     plan: PlanTonight | None
+    attacks: AttacksTonight
+    trial: TrialTonight | None
+    quiet_run: int
+    recorded: int
 
 
 @require_GET
@@ -74,10 +85,8 @@ def save_answer(request: PersonRequest, person: Person, night: Night) -> HttpRes
         cramps = Cramps.parse(request.POST["cramps"])
     except (KeyError, BadValue):
         return HttpResponseBadRequest()
-    entry = replace(load_night(person, night) or NightEntry(night, cramps), cramps=cramps)
-    if cramps.is_quiet:
-        entry = replace(entry, episodes=(), minutes=None, pain=None)
-    change = save_night(person, entry, at=request.now)
+    entry = answered(load_night(person, night), night, cramps)
+    change = save_night(person, entry, at=request.now, is_answer=True)
     page = reverse("where", args=[night]) if cramps.any else reverse("tonight")
     return to_page(page, saved=(change,))
 
@@ -103,22 +112,42 @@ def _page(
     followed = tuple(factor for _, factor in factors(person) if factor.active)
     form = evening or EveningForm(followed=followed, entry=diary[clock.tonight], language=language)
     entry = diary[clock.asked]
-    is_asking = entry is None or not entry.cramps.is_known
+    # A cramp that was recorded says that there was one, not that it was all.
+    said = load_answer(person, clock.asked)
+    is_asking = said is None or not said.is_known
+    recorded = attacks_tonight(request, person)
+    here = recorded.on(clock.asked)
     page = TonightPage(
         moment=clock.local,
         tonight=clock.tonight,
-        headline=_headline(entry, clock),
+        headline=_headline(None if is_asking else entry, clock),
         asked=clock.asked,
         answer=say_state(entry, language) if entry else "",
         is_asking=is_asking,
-        counts=COUNTS,
+        counts=_counts(here),
         evening=form,
         is_evening=not clock.is_morning or form.is_bound,
         taking=_taking(person, clock.tonight),
         recent=_recent(diary, clock.asked, language),
         plan=plan_tonight(request, person),
+        attacks=recorded,
+        trial=trial_tonight(person, clock),
+        quiet_run=_quiet_run(diary, clock.asked),
+        recorded=here,
     )
     return show(request, "tonight", page, status=422 if form.is_bound else 200)
+
+
+def _counts(recorded: int) -> tuple[int, ...]:
+    """The numbers that take one tap: never fewer than were recorded."""
+    return tuple(range(max(1, recorded), max(1, recorded) + MOST_COUNTS))
+
+
+def _quiet_run(diary: Diary, last: Night) -> int:
+    run = 0
+    while (entry := diary[last + -run]) is not None and entry.cramps.is_quiet:
+        run += 1
+    return run
 
 
 def _headline(entry: NightEntry | None, clock: Clock) -> str:

@@ -10,6 +10,7 @@ from uncramp.exchange.record import Settings
 from uncramp.knowledge.wording import LANGUAGES
 from uncramp.web.pages.clock import known_zone
 from uncramp.web.pages.forms.settings import SettingsForm
+from uncramp.web.pages.owner import forget_here
 from uncramp.web.pages.request import PersonRequest, remember_shelf
 from uncramp.web.pages.views.show import show
 from uncramp.web.store import Shelf, open_sample, person_on
@@ -48,12 +49,19 @@ def look_around(request: PersonRequest) -> HttpResponseBase:
 def start(request: PersonRequest) -> HttpResponseBase:
     """Start one's own diary, or go back to it when there is one already."""
     if request.is_demo or person_on(Shelf.MINE) is not None:
-        return remember_shelf(redirect("tonight"), Shelf.MINE)
-    guessed = Settings(language=request.language)
+        return _opened(request)
+    guessed = Settings(language=request.language, theme=request.theme)
     form = SettingsForm(request.POST or None, settings=guessed, language=request.language)
     if not form.is_bound:
         form.fields["zone"].widget.attrs["data-guess-zone"] = True
     if form.is_valid():
         start_on(Shelf.MINE, form.settings())
-        return remember_shelf(redirect("tonight"), Shelf.MINE)
+        return _opened(request)
     return show(request, "start", StartPage(form), status=422 if form.is_bound else 200)
+
+
+def _opened(request: PersonRequest) -> HttpResponseBase:
+    response = remember_shelf(redirect("tonight"), Shelf.MINE)
+    if request.person is None or request.shelf is Shelf.MINE or request.is_demo:
+        return response
+    return forget_here(response, request.person, entries=True)

@@ -1,41 +1,48 @@
-// A session on its way: kept at each cue, sent when it is over or the page is left.
-import { keep } from "./keep.js";
-import { send } from "./send.js";
-
-const AGAIN_MS = 15_000;
+// A session on its way: kept at each cue, put into the outbox when it is over.
+import { entryOf, ownerHere } from "../outbox/entry.js";
+import { flush, outcome, put, waiting } from "../outbox/outbox.js";
+import { hand } from "../outbox/server.js";
+import { forget, keep } from "./keep.js";
+import { asEntry } from "./session.js";
 
 export class Delivery {
-  #timer = 0;
   #last = null;
 
   /** `read` gives the session as it is now, or null while nothing was done. */
-  constructor(to, read) {
-    this.to = to;
+  constructor(token, read) {
+    this.token = token;
     this.read = read;
   }
 
   keep() {
     const session = this.read();
-    if (session) keep(this.to.owner, session, true);
+    if (session) keep(ownerHere(), session, true);
   }
 
-  /** Send until the server has it; `known` hears of it. */
+  /** Send it; `known` hears the id once the server has it, and an empty one while it waits. */
   async end(known) {
     this.#last ??= this.read();
     if (!this.#last) return known(null);
-    keep(this.to.owner, this.#last, false);
-    if (await send(this.to, this.#last)) return known(this.#last.id);
-    known("");
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.end(known), AGAIN_MS);
+    const { id } = this.#last;
+    keep(ownerHere(), this.#last, false);
+    if (await put(...asEntry(this.#last))) forget(ownerHere(), id);
+    const look = async () => {
+      // Another tab may have sent it; a place that was slow may have it still.
+      const waits = await waiting();
+      if (!outcome(id) && (!waits.isWhole || waits.some((one) => one.id === id))) return;
+      document.removeEventListener("uncramp:outbox", look);
+      known(outcome(id) === "refused" ? null : id);
+    };
+    document.addEventListener("uncramp:outbox", look);
+    if ((await flush()).state !== "sent" && !outcome(id)) known("");
   }
 
-  /** The page is being closed: once more, in case nobody comes back to it. */
+  /** The page is being closed: written down here, and sent at once in case nobody comes back. */
   leave() {
     const session = this.#last ? null : this.read();
-    // What is over has been sent, or waits for the next time a player is opened.
+    // What is over is in the outbox.
     if (!session) return;
-    keep(this.to.owner, session, false);
-    send(this.to, session, { leaving: true });
+    keep(ownerHere(), session, false);
+    hand([entryOf(...asEntry(session))], this.token, { keepalive: true });
   }
 }

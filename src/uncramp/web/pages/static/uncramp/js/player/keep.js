@@ -1,4 +1,6 @@
-// Sessions wait in the browser until the server has said that it has them.
+// A session as it runs, written down at each cue; when it is over, the outbox has it.
+import { asEntry } from "./session.js";
+
 const storage = (action) => {
   try {
     return action(localStorage);
@@ -19,8 +21,8 @@ export const keep = (owner, session, runs) =>
 
 export const forget = (owner, id) => storage((kept) => kept.removeItem(place(owner, id)));
 
-/** What waits for this diary; another diary of this browser waits for itself. */
-export const waiting = (owner) =>
+/** What was left here: not what another tab is in the middle of. */
+const left = (owner) =>
   storage((kept) =>
     Object.keys(kept)
       .filter((key) => key.startsWith(place(owner, "")))
@@ -38,4 +40,11 @@ const read = (kept, key) => {
   }
   kept.removeItem(key);
   return null;
+};
+
+/** Hand what was left to the outbox, each session under its own name, so that it is one. */
+export const adopt = async (owner, put) => {
+  for (const session of owner ? left(owner) : []) {
+    if (await put(...asEntry(session))) forget(owner, session.id);
+  }
 };

@@ -1,12 +1,14 @@
 // Puts the player together from the cues of its page.
+import { put } from "../outbox/outbox.js";
+import { areOthers } from "./answers.js";
 import { Channels } from "./channels.js";
 import { Clock } from "./clock.js";
 import { Delivery } from "./delivery.js";
+import { adopt } from "./keep.js";
 import { listen } from "./keys.js";
 import { Log } from "./log.js";
 import { Player } from "./player.js";
 import { Screen } from "./screen.js";
-import { sendWaiting } from "./send.js";
 import { begun } from "./session.js";
 import { lineOf } from "./timeline.js";
 import { keepAwake, letSleep } from "./wake.js";
@@ -18,13 +20,19 @@ const { words } = page;
 const line = lineOf(page.cues);
 const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
 const log = new Log(line);
-const to = { address: page.post, owner: page.owner, token: root.querySelector("[name=csrfmiddlewaretoken]").value };
+const token = root.querySelector("[name=csrfmiddlewaretoken]").value;
 const channels = new Channels(line, { language: page.language, light: document.querySelector("[data-light]") });
 const screen = new Screen(root, { still, words });
 let delivery = null;
 
 const hears = {
   kept: () => delivery?.keep(),
+  next: async () => {
+    if (!(await areOthers(page.madeFrom)) || !player.isOn) return;
+    player.stop();
+    screen.changed();
+    channels.speech.say(words.changed);
+  },
   hurts: (more) => {
     screen.hurts(more);
     channels.speech.say(words.hurtSaid);
@@ -42,7 +50,7 @@ const player = new Player({ line, clock: new Clock(), log, screen, channels, wor
 
 const does = {
   start: () => {
-    delivery = new Delivery(to, begun(page.routine, log));
+    delivery = new Delivery(token, begun(page.routine, log));
     keepAwake();
     screen.panel("play");
     player.start();
@@ -69,4 +77,5 @@ listen(player, root);
 addEventListener("pagehide", () => delivery?.leave());
 // What was left has been sent as it was; who comes back to the page begins anew.
 addEventListener("pageshow", (event) => event.persisted && delivery && location.reload());
-sendWaiting(to);
+// Until the outbox there was another name for the owner.
+adopt(page.formerly, put);

@@ -9,7 +9,7 @@ export class Player {
   #index = -1;
   #timer = 0;
 
-  /** `hears`: kept(), hurts(is more to come), ended(). */
+  /** `hears`: kept(), next() as an exercise gets ready, hurts(is more to come), ended(). */
   constructor({ line, clock, log, screen, channels, words, hears }) {
     Object.assign(this, { line, clock, log, screen, channels, words, hears });
     this.second = clock.read().second;
@@ -56,11 +56,16 @@ export class Player {
     const { cue, index } = this.#settle();
     const from = ["ready", "switch"].includes(cue.kind) && index ? index - 1 : index;
     this.log.hurt(this.line.cues[from]);
-    this.pause("");
-    this.isOn = false;
+    this.stop();
     this.second = afterExercise(this.line, from);
     this.clock.seek(this.second);
     this.hears.hurts(this.second < this.line.total);
+  }
+
+  /** Nothing goes on by itself or by a key. */
+  stop() {
+    this.pause("");
+    this.isOn = false;
   }
 
   end() {
@@ -87,16 +92,23 @@ export class Player {
     if (this.clock.running) this.channels.tones.ahead(this.second);
     this.channels.pass(before, this.second);
     if (now.index !== this.#index) this.#told(now);
-    if (now.cue.kind === "end") return this.end();
+    if (now.cue.kind === "end") return this.#over();
     const left = now.left * 1_000 + 1;
     // Nothing is drawn just before a cue, so that the cue itself does not have to wait for it.
     if (this.clock.running) this.#timer = setTimeout(this.#tick, left < 2 * TICK_MS ? left : TICK_MS);
   };
 
+  /** Said and shown first; keeping, sending and another panel take an old phone a while. */
+  #over() {
+    this.clock.stop();
+    this.#timer = setTimeout(() => this.end(), TICK_MS);
+  }
+
   #told({ index, cue }) {
     this.#index = index;
     this.channels.speech.say(cue.say);
     this.hears.kept();
+    if (cue.kind === "ready") this.hears.next();
   }
 
   #jump(second) {

@@ -8,11 +8,14 @@ export class Pose {
     this.still = still || !this.cycle;
   }
 
+  /** Stand at the start of the movement; whether there was anything to do for it. */
   begin() {
-    if (this.still) return;
+    if (this.still || this.begun) return false;
+    this.begun = true;
     this.svg.pauseAnimations();
     this.svg.setCurrentTime(0);
     for (const one of this.svg.querySelectorAll("animate, animateTransform")) one.beginElement();
+    return true;
   }
 
   show({ cue, into, phase }) {

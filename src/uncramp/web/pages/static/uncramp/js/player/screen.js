@@ -2,6 +2,8 @@
 import { Pose } from "./pose.js";
 import { Ring, minutes } from "./ring.js";
 
+const AHEAD_S = 1;
+
 export class Screen {
   #poses = new Map();
   #pose = null;
@@ -33,6 +35,8 @@ export class Screen {
     this.ring.draw(now);
     this.write("whole", minutes(Math.ceil(now.whole)));
     this.#pose?.moves?.show(now);
+    // Another drawing is made ready where no cue has to wait for it.
+    if (now.left > AHEAD_S) [...this.#poses.values()].find((one) => one.moves?.begin());
   }
 
   /** Whether time runs; where it does not, `hint` says why. */
@@ -49,6 +53,13 @@ export class Screen {
     this.write("where", "");
     this.root.querySelector("[data-does=on]").hidden = !more;
     this.panel("hurt");
+  }
+
+  /** Other answers were given since: what comes next may not be right any more. */
+  changed() {
+    this.write("headline", this.words.changed);
+    this.write("where", "");
+    this.panel("changed");
   }
 
   /** The session is over; `later` where the server cannot be reached. */

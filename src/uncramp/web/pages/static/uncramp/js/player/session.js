@@ -14,3 +14,9 @@ export const begun = (routine, log) => {
     return { id, routine, started_at, seconds: Math.round(seconds), movements: log.movements };
   };
 };
+
+/** What the outbox is given, the same each time: kind, body, id and the moment it was over. */
+export const asEntry = (session) => {
+  const over = Date.parse(session.started_at) + session.seconds * 1_000;
+  return ["session", session, session.id, new Date(over)];
+};
