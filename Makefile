@@ -14,8 +14,10 @@ export UV_PYTHON ?= $(shell command -v $(PYTHON))
 # Two OpenBLAS threads on two busy cores made a small Cholesky forty times slower.
 export OPENBLAS_NUM_THREADS := 1
 PY := .venv/bin/python
+# One process for each core.
+PYTEST := $(PY) -m pytest --numprocesses auto --dist worksteal
 
-.PHONY: run test lint types layers content unit postgres browser check-start bench bench-player reference race screens clean
+.PHONY: run test lint types layers content unit postgres browser check-start bench bench-player bench-relief bench-check-in reference race screens clean
 
 run: .venv/.run  ## open the app on this computer
 	@$(PY) -m uncramp
@@ -37,14 +39,14 @@ content: .venv/.dev  ## the knowledge base and the sentences
 	$(PY) -m uncramp content check
 
 unit: .venv/.dev  ## everything that needs no browser, on SQLite
-	$(PY) -X dev -m pytest --ignore tests/browser
+	PYTHONDEVMODE=1 $(PYTEST) --ignore tests/browser
 
 postgres: .venv/.dev  ## the web's tests again, on a real PostgreSQL
-	$(PY) -m tools.postgres $(PY) -m pytest tests/web
+	$(PY) -m tools.postgres $(PYTEST) tests/web
 
 browser: .venv/.dev  ## a real Chromium; installed by apt where there is none
 	$(PY) -m tools.browser --install
-	$(PY) -m pytest tests/browser
+	$(PYTEST) tests/browser
 
 check-start: .venv/.run  ## start the app, fetch its pages, stop
 	$(PY) -m tools.check_start
@@ -54,6 +56,12 @@ bench: .venv/.dev  ## speed, each figure beside a reference in the same run
 
 bench-player: .venv/.dev  ## ten minutes of the player in a slowed Chromium: is every cue on time
 	$(PY) -m benchmarks.player $(ARGS)
+
+bench-relief: .venv/.dev  ## relief from a dead server in a slowed Chromium: how soon is the first instruction
+	$(PY) -m benchmarks.relief_offline
+
+bench-check-in: .venv/.dev  ## a quiet night from the icon to saved: the machine's seconds and a person's
+	$(PY) -m benchmarks.check_in
 
 reference: .venv-bench/.ready  ## long runs of the reference sampler on fifty fresh cases
 	.venv-bench/bin/python -W ignore -m benchmarks.nuts.cases

@@ -100,15 +100,20 @@ class App:
 
 
 @contextmanager
-def started(environment: Mapping[str, str], *options: str) -> Iterator[App]:
-    """The app as a process of its own, answering; killed at the end if it still runs."""
+def started(
+    environment: Mapping[str, str], *options: str, port: int | None = None
+) -> Iterator[App]:
+    """The app as a process of its own, answering; killed at the end if it still runs.
+
+    ``port`` brings it back where one was before; None takes a free one.
+    """
     command = [sys.executable, "-m", "uncramp", "--language", "en", "serve", "--no-browser"]
     with TemporaryDirectory(prefix="uncramp-log-") as folder:
         log = Path(folder) / "log"
         # A file and not a pipe: a pipe that nobody reads stops the server once it is full.
         with log.open("wb") as written:
             server = subprocess.Popen(
-                [*command, "--port", str(free_port()), *options],
+                [*command, "--port", str(port or free_port()), *options],
                 env={**os.environ, **environment},
                 stdout=written,
                 stderr=subprocess.STDOUT,

@@ -5,10 +5,7 @@ gives the same pictures.
 """
 
 import os
-import struct
 import sys
-import zlib
-from base64 import b64decode, b64encode
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,13 +14,15 @@ from playwright.sync_api import Browser, FilePayload, Page, Playwright, sync_pla
 
 from tools.browser import find_chromium
 from tools.check_start import started
+from tools.small_picture import shrink
 
 FOLDER = Path(__file__).parent.parent / "docs" / "screens"
 MORNING = "2026-11-22T06:40:00+00:00"
 EVENING = "2026-11-22T20:40:00+00:00"
+NIGHT = "2026-11-22T02:10:00+00:00"
 SIZES = {"phone": (390, 844), "desk": (1280, 800)}
 THEMES = ("day", "night")
-MAX_BYTES = 7_000_000
+MAX_BYTES = 8_000_000
 
 AT_MORNING = {
     "welcome": "/welcome",
@@ -54,37 +53,14 @@ AT_MORNING = {
     "medicines": "/settings/medicines",
     "import": "/settings/import",
     "export": "/settings/export",
+    "data": "/settings/data",
+    "phone": "/settings/phone",
+    "phone-app": "/settings/phone-app",
     "delete": "/settings/delete",
     "not-found": "/nowhere",
 }
 AT_EVENING = {"tonight-evening": "/", "player-start": "/plan/play/bedtime"}
-MAX_COLOURS = 96
-# The commonest colours are the palette; every other becomes the nearest of them.
-PALETTE = """async ([picture, most]) => {
-    const image = new Image();
-    image.src = "data:image/png;base64," + picture;
-    await image.decode();
-    const { width, height } = image;
-    const canvas = new OffscreenCanvas(width, height).getContext("2d");
-    canvas.drawImage(image, 0, 0);
-    const pixels = new Uint32Array(canvas.getImageData(0, 0, width, height).data.buffer);
-    const counts = new Map();
-    for (const pixel of pixels) counts.set(pixel, (counts.get(pixel) ?? 0) + 1);
-    const common = [...counts].sort((a, b) => b[1] - a[1]).slice(0, most).map(([c]) => c);
-    const parts = (c) => [c & 255, (c >> 8) & 255, (c >> 16) & 255];
-    const palette = common.map(parts);
-    const far = (p, q) => (p[0] - q[0]) ** 2 + (p[1] - q[1]) ** 2 + (p[2] - q[2]) ** 2;
-    const nearest = (c) => {
-        const wanted = parts(c);
-        let best = 0;
-        palette.forEach((p, n) => { if (far(p, wanted) < far(palette[best], wanted)) best = n; });
-        return best;
-    };
-    const places = new Map([...counts.keys()].map((c) => [c, nearest(c)]));
-    let rows = "";
-    for (const pixel of pixels) rows += String.fromCharCode(places.get(pixel));
-    return { width, height, palette: palette.flat(), rows: btoa(rows) };
-}"""
+AT_NIGHT = {"tonight-night": "/"}
 FOREIGN = """Fecha;Calambres;Café;Humor
 03/11/2026;2;sí;bien
 04/11/2026;0;no;mal
@@ -106,6 +82,7 @@ def main() -> int:
     with sync_playwright() as playwright:
         taken = [*photograph(playwright, path, MORNING, AT_MORNING)]
         taken += photograph(playwright, path, EVENING, AT_EVENING)
+        taken += photograph(playwright, path, NIGHT, AT_NIGHT)
     total = sum(picture.stat().st_size for picture in taken)
     print(f"{len(taken)} pictures, {total / 1e6:.1f} MB")
     return 0 if total <= MAX_BYTES else 1
@@ -131,6 +108,8 @@ def photograph(
                 answer_clot(page, app.address, "Only those I ticked")
                 yield from both_themes(page, "check-up-alone", size)
                 answer_clot(page, app.address, "None of these")
+            elif pages is AT_NIGHT:
+                yield from a_cramp(page, app.address, size)
             else:
                 hold_a_stretch(page, app.address)
                 yield from both_themes(page, "player-hold", size)
@@ -178,6 +157,30 @@ def hold_a_stretch(page: Page, address: str) -> None:
     page.clock.run_for(20_000)
 
 
+def a_cramp(page: Page, address: str, size: str) -> Iterator[Path]:
+    """Each step of relief, which is black by day as well; what fits on the screen, no more."""
+
+    def shown(name: str) -> Path:
+        path = FOLDER / f"relief{name}-night-{size}.png"
+        path.write_bytes(shrink(_browser(page), page.screenshot(animations="disabled")))
+        return path
+
+    page.goto(f"{address.rstrip('/')}/now/partner")
+    yield shown("-partner")
+    page.clock.install(time=NIGHT)
+    page.goto(f"{address.rstrip('/')}/now")
+    page.clock.run_for(4_000)
+    yield shown("")
+    page.get_by_role("button", name="Still there").click()
+    page.clock.run_for(12_000)
+    yield shown("-still-there")
+    page.clock.run_for(600_000)
+    yield shown("-ten-minutes")
+    for button, name in (("It let go", "-log"), ("Done", "-after"), ("Back to sleep", "-sleep")):
+        page.get_by_role("button", name=button, exact=True).click()
+        yield shown(name)
+
+
 def both_themes(page: Page, name: str, size: str) -> Iterator[Path]:
     """The whole page, by day and by night: the window grows until nothing is hidden."""
     width, height = SIZES[size]
@@ -186,36 +189,15 @@ def both_themes(page: Page, name: str, size: str) -> Iterator[Path]:
     for theme in THEMES:
         page.evaluate("theme => { document.documentElement.dataset.theme = theme }", theme)
         path = FOLDER / f"{name}-{theme}-{size}.png"
-        browser = page.context.browser
-        assert browser is not None  # noqa: S101
-        path.write_bytes(shrink(browser, page.screenshot(animations="disabled")))
+        path.write_bytes(shrink(_browser(page), page.screenshot(animations="disabled")))
         yield path
     page.set_viewport_size({"width": width, "height": height})
 
 
-def shrink(browser: Browser, picture: bytes) -> bytes:
-    """The same picture as a PNG with a palette: the pages have few colours.
-
-    The browser reads the pixels, so that no library for images is needed.
-    """
-    page = browser.new_page()
-    found = page.evaluate(PALETTE, [b64encode(picture).decode(), MAX_COLOURS])
-    page.close()
-    width, height = found["width"], found["height"]
-    rows = b64decode(found["rows"])
-    lines = (rows[y * width : (y + 1) * width] for y in range(height))
-    return (
-        b"\x89PNG\r\n\x1a\n"
-        + _chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 3, 0, 0, 0))
-        + _chunk(b"PLTE", bytes(found["palette"]))
-        + _chunk(b"IDAT", zlib.compress(b"".join(b"\0" + line for line in lines), 9))
-        + _chunk(b"IEND", b"")
-    )
-
-
-def _chunk(kind: bytes, content: bytes) -> bytes:
-    check = zlib.crc32(kind + content)
-    return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", check)
+def _browser(page: Page) -> Browser:
+    browser = page.context.browser
+    assert browser is not None  # noqa: S101
+    return browser
 
 
 if __name__ == "__main__":
