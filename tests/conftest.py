@@ -48,7 +48,8 @@ def pytest_unconfigure() -> None:
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings() -> None:
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
+    # The suffix gives each process a database of its own on the one PostgreSQL.
     # Django would test SQLite in memory, where neither WAL nor two connections exist.
     for connection in connections.all():
         if connection.vendor == "sqlite":
