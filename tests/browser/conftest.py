@@ -48,7 +48,7 @@ def opened(chromium, address):
     contexts = []
     complaints = []
 
-    def window(size=PHONE, moment=MORNING, **wishes) -> Page:
+    def window(size=PHONE, **wishes) -> Page:
         context = chromium.new_context(
             viewport=size,
             base_url=wishes.pop("base_url", address),
@@ -58,7 +58,7 @@ def opened(chromium, address):
         )
         context.set_default_timeout(FAST)
         # The server refuses an entry that was made on a far day by the device's clock.
-        context.clock.set_system_time(moment)
+        context.clock.set_system_time(MORNING)
         contexts.append(context)
         page = context.new_page()
         page.on("console", lambda m: complaints.append(m.text) if is_fault(m) else None)
