@@ -16,12 +16,12 @@ from time import perf_counter
 from playwright.sync_api import Page, sync_playwright
 
 from benchmarks.relief_offline import begin, slow
-from benchmarks.timing import machine
+from benchmarks.timing import machine, today_at
 from tests.browser.away import Server, keep_ready
 from tools.browser import find_chromium
 
 RUNS = 15
-NOW = "2026-11-22T06:40:00+00:00"
+NOW = today_at("06:40")
 POINT_S, PRESS_S, MIND_S = 1.1, 0.2, 1.35
 WORDS_A_MINUTE = 238
 BOUND_S, MOST_TAPS = 10, 2

@@ -17,7 +17,7 @@ from typing import Any
 
 from playwright.sync_api import Page, Route, sync_playwright
 
-from benchmarks.timing import machine
+from benchmarks.timing import machine, today_at
 from tests.browser.test_player import bring_answers
 from tools.browser import find_chromium
 from tools.check_start import started
@@ -25,7 +25,7 @@ from tools.check_start import started
 SLOWER = 6
 BOUND_MS = 100
 LEAD_S = 0.5
-NOW = "2026-11-22T20:40:00+00:00"
+NOW = today_at("20:40")
 SCRIPT = re.compile(r'(<script id="cues"[^>]*>)(.*?)(</script>)', re.DOTALL)
 # Written down beside what the page does, so that nothing of the player knows of it.
 WATCH = """

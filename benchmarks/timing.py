@@ -6,6 +6,7 @@ import statistics
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 import numpy as np
 
@@ -43,6 +44,15 @@ def median_ms(action: Callable[[], object], runs: int) -> float:
         action()
         times.append(1e3 * (time.perf_counter() - started))
     return statistics.median(times)
+
+
+def today_at(hour: str) -> str:
+    """An hour of today, for a server whose browser lives by the computer's own clock.
+
+    Playwright's clock would replace the timers that are measured, and what a browser sends from
+    a far day is refused.
+    """
+    return f"{datetime.now(UTC).date()}T{hour}:00+00:00"
 
 
 def reference_ms() -> float:

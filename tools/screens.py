@@ -98,7 +98,7 @@ def photograph(
         started({"UNCRAMP_DATA": folder, "UNCRAMP_NOW": moment}) as app,
     ):
         for size in SIZES:
-            page = look_around(browser, app.address, size)
+            page = look_around(browser, app.address, size, moment)
             for name, address in pages.items():
                 page.goto(app.address.rstrip("/") + address)
                 yield from both_themes(page, name, size)
@@ -117,8 +117,8 @@ def photograph(
     browser.close()
 
 
-def look_around(browser: Browser, address: str, size: str) -> Page:
-    """A window of that size in the sample diary."""
+def look_around(browser: Browser, address: str, size: str, moment: str) -> Page:
+    """A window of that size in the sample diary, at that moment."""
     width, height = SIZES[size]
     page = browser.new_page(
         viewport={"width": width, "height": height},
@@ -126,6 +126,7 @@ def look_around(browser: Browser, address: str, size: str) -> Page:
         locale="en-GB",
         timezone_id="Europe/Madrid",
     )
+    page.clock.set_system_time(moment)
     page.goto("/welcome")
     page.get_by_role("button", name="Look around").click()
     page.wait_for_url("**/")
